@@ -1,0 +1,13 @@
+package io.stoa.packageformat;
+
+/** What vouched for the bytes of an asset. */
+public enum VerifiedBy {
+    /** The digest in Apple's signature: the strongest. */
+    SIGNATURE,
+    /** The chunk digests of the manifest. */
+    CHUNKS,
+    /** The fileChecksum of the App Store Connect API. */
+    FILE_CHECKSUM,
+    /** The size in the manifest, which alone vouches for nothing. */
+    LENGTH
+}
