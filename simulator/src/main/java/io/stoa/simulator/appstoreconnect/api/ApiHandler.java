@@ -1,0 +1,97 @@
+package io.stoa.simulator.appstoreconnect.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.stoa.simulator.appstoreconnect.catalog.AssetKind;
+import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
+import io.stoa.simulator.appstoreconnect.download.SignedUrls;
+import io.stoa.simulator.appstoreconnect.http.RequestLog;
+import io.stoa.simulator.appstoreconnect.token.AcceptedToken;
+import io.stoa.simulator.appstoreconnect.token.BearerTokenCheck;
+import io.stoa.simulator.appstoreconnect.token.NotAuthorized;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The door of the API: token, then rate limit, then the resource; every answer tells the rate limit. */
+public final class ApiHandler implements HttpHandler {
+
+    private static final String NOBODY = "";
+
+    private final BearerTokenCheck tokens;
+    private final RateLimit rateLimit;
+    private final Router router;
+    private final RequestLog log;
+
+    public ApiHandler(
+            PackageCatalog catalog,
+            SignedUrls urls,
+            BearerTokenCheck tokens,
+            int hourlyLimit,
+            Clock clock,
+            RequestLog log) {
+        this.tokens = tokens;
+        this.rateLimit = new RateLimit(hourlyLimit, clock);
+        this.router = new Router(resources(catalog, urls));
+        this.log = log;
+    }
+
+    private static List<Resource> resources(PackageCatalog catalog, SignedUrls urls) {
+        return List.of(
+                new PackageResource(catalog, urls),
+                new PackageVersionsResource(catalog, urls),
+                new PackageVersionLinkagesResource(catalog),
+                new PackageVersionResource(catalog, urls),
+                new AssetsResource(catalog, urls, AssetKind.VARIANT),
+                new AssetsResource(catalog, urls, AssetKind.DELTA),
+                new AssetLinkagesResource(catalog, AssetKind.VARIANT),
+                new AssetLinkagesResource(catalog, AssetKind.DELTA),
+                new AssetResource(catalog, urls, AssetKind.VARIANT),
+                new AssetResource(catalog, urls, AssetKind.DELTA),
+                new PackageOfAppStoreVersionResource(catalog, urls),
+                new PackageLinkageResource(catalog),
+                new AppsResource(catalog),
+                new AppResource(catalog));
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String keyId = NOBODY;
+        Answer answer;
+        try {
+            AcceptedToken token = tokens.check(header(exchange, "Authorization"));
+            keyId = token.key().keyId();
+            rateLimit.count(keyId);
+            answer = answer(exchange, token);
+        } catch (NotAuthorized e) {
+            answer = ApiError.notAuthorized(e.getMessage()).toAnswer();
+        } catch (ApiError e) {
+            answer = e.toAnswer();
+        }
+        exchange.getResponseHeaders().set("X-Rate-Limit", rateLimit.header(keyId));
+        Answers.send(exchange, answer, log);
+    }
+
+    private Answer answer(HttpExchange exchange, AcceptedToken token) {
+        String method = exchange.getRequestMethod();
+        if (!token.scope().allows(method, exchange.getRequestURI().toString())) {
+            throw ApiError.forbidden("The token's scope does not allow this request.");
+        }
+        if (!acceptsJson(header(exchange, "Accept"))) {
+            return Answer.notAcceptable();
+        }
+        return Answer.json(200, router.answer(method, Answers.origin(exchange), exchange.getRequestURI()));
+    }
+
+    private static boolean acceptsJson(Optional<String> accept) {
+        return accept.isEmpty()
+                || accept.get().contains("*/*")
+                || accept.get().contains("application/*")
+                || accept.get().contains("application/json");
+    }
+
+    private static Optional<String> header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+}

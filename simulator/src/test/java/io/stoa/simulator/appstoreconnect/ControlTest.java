@@ -1,0 +1,106 @@
+package io.stoa.simulator.appstoreconnect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.simulator.appstoreconnect.Caller.Reply;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path elsewhere;
+
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        caller = new Caller(Settings.defaults().withPackages(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        caller.close();
+    }
+
+    @Test
+    void shouldOfferAPackageThatIsAddedWhileRunning() {
+        TestPackages.write(elsewhere, 1, 0);
+        Reply added = post(Json.createObjectBuilder()
+                .add("folder", elsewhere.toString())
+                .build()
+                .toString());
+        assertEquals(201, added.status());
+        String versionId = added.json().getString("alternativeDistributionPackageVersionId");
+        assertEquals(
+                200,
+                caller.get("/v1/alternativeDistributionPackageVersions/" + versionId)
+                        .status());
+    }
+
+    @Test
+    void shouldNoticeAPackageThatAppearsInItsFolder() {
+        assertEquals(0, list().getJsonArray("packages").size());
+        TestPackages.write(folder.resolve("new"), 1, 0);
+        JsonObject offered = list().getJsonArray("packages").getJsonObject(0);
+        assertEquals(TestPackages.ITEM, offered.getString("appleItemId"));
+        assertEquals("COMPLETED", offered.getString("state"));
+        String packageId = offered.getString("alternativeDistributionPackageId");
+        assertEquals(
+                200,
+                caller.get("/v1/alternativeDistributionPackages/" + packageId).status());
+    }
+
+    @Test
+    void shouldSayWhyAFolderCannotBeAdded() {
+        Reply reply = post(Json.createObjectBuilder()
+                .add("folder", elsewhere + "/absent")
+                .build()
+                .toString());
+        assertEquals(422, reply.status());
+        assertTrue(reply.error().getString("detail").contains("absent"));
+        assertEquals(422, post("{}").status());
+        assertEquals(422, post("{\"folder\":\"\\u0000\"}").status());
+        assertEquals("ENTITY_INVALID", post("[").code());
+        assertEquals("ENTITY_INVALID", post("[]").code());
+    }
+
+    @Test
+    void shouldTakeNothingThatAPageInABrowserCouldSendUnasked() {
+        HttpRequest.Builder request =
+                control().header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"));
+        assertEquals(415, caller.send(request).status());
+    }
+
+    @Test
+    void shouldKnowNoOtherMethodOrPath() {
+        assertEquals(405, caller.send(control().DELETE()).status());
+        assertEquals(
+                404,
+                caller.download(caller.simulator.apiUri() + "/simulator/packages/1")
+                        .status());
+    }
+
+    private JsonObject list() {
+        return caller.send(control()).json();
+    }
+
+    private Reply post(String body) {
+        return caller.send(control().header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder control() {
+        return HttpRequest.newBuilder(caller.simulator.apiUri().resolve("/simulator/packages"));
+    }
+}
