@@ -1,0 +1,11 @@
+package io.stoa.cli.packages;
+
+import picocli.CommandLine.Command;
+
+/** The command {@code stoa package}. */
+@Command(
+        name = "package",
+        mixinStandardHelpOptions = true,
+        description = "Verifies alternative distribution packages, or forges some for tests.",
+        subcommands = {PackageVerifyCommand.class, PackageForgeCommand.class})
+public final class PackageCommand {}

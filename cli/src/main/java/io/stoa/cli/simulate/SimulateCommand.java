@@ -1,0 +1,11 @@
+package io.stoa.cli.simulate;
+
+import picocli.CommandLine.Command;
+
+/** Groups the simulators. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = "Plays the parts of App Store Connect and of devices.",
+        subcommands = {AppStoreConnectCommand.class, DeviceCommand.class, NotificationCommand.class})
+public final class SimulateCommand {}

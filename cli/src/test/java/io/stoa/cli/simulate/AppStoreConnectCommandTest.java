@@ -1,0 +1,86 @@
+package io.stoa.cli.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.simulator.appstoreconnect.AppStoreConnectSimulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AppStoreConnectCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final AppStoreConnectCommand command = new AppStoreConnectCommand();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine line =
+            new CommandLine(command).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+
+    @Test
+    void shouldMakeAKeyAndPrintTheConfigurationThatLeadsToIt() {
+        Path key = folder.resolve("made.p8");
+        line.parseArgs(options("--api-key", key.toString(), "--issuer-id", "57246542-96fe-1a63-e053-0824d011072a"));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            assertTrue(Files.exists(key));
+            assertPrinted("stoa.app-store-connect.url=" + simulator.apiUri());
+            assertPrinted("stoa.app-store-connect.download-hosts=" + simulator.downloadUri());
+            assertPrinted("stoa.app-store-connect.issuer-id=57246542-96fe-1a63-e053-0824d011072a");
+            assertPrinted("stoa.app-store-connect.key-id=STOASIMKEY");
+            assertPrinted("stoa.app-store-connect.private-key-file=" + key);
+        }
+    }
+
+    @Test
+    void shouldPrintNoIssuerForAnIndividualKey() {
+        line.parseArgs(options("--api-key", folder.resolve("made.p8").toString()));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            assertPrinted("stoa.app-store-connect.url=" + simulator.apiUri());
+            assertFalse(out.toString().contains("issuer-id"));
+        }
+    }
+
+    @Test
+    void shouldNeverPrintTheKeyItself() throws IOException {
+        Path key = folder.resolve("made.p8");
+        line.parseArgs(options("--api-key", key.toString()));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            String secret = Files.readAllLines(key).get(1);
+            assertFalse(out.toString().contains(secret), () -> "printed by " + simulator.apiUri());
+        }
+    }
+
+    @Test
+    void shouldCallAKeyFileUnusableThatHoldsNoKey() throws IOException {
+        Path key = Files.writeString(folder.resolve("wrong.p8"), "no key");
+        assertEquals(2, line.execute(options("--api-key", key.toString())));
+        assertTrue(err.toString().contains("holds no P-256 key"), err.toString());
+    }
+
+    @Test
+    void shouldCallAFolderUnusableThatIsAbsent() {
+        String absent = folder.resolve("absent").toString();
+        String key = folder.resolve("made.p8").toString();
+        assertEquals(2, line.execute(options("--api-key", key, "--packages", absent)));
+        assertTrue(err.toString().contains("does not exist"), err.toString());
+    }
+
+    private static String[] options(String... more) {
+        String[] options = new String[more.length + 4];
+        System.arraycopy(new String[] {"--port", "0", "--download-port", "0"}, 0, options, 0, 4);
+        System.arraycopy(more, 0, options, 4, more.length);
+        return options;
+    }
+
+    private void assertPrinted(String wanted) {
+        assertTrue(out.toString().lines().anyMatch(wanted::equals), out.toString());
+    }
+}
