@@ -1,0 +1,32 @@
+package io.stoa.account;
+
+import io.stoa.apple.AppleItemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Port: the accounts and their entitlements as they are kept. */
+public interface AccountRepository {
+
+    /**
+     * Keeps a new account.
+     *
+     * @throws io.stoa.problem.MarketplaceException with {@code ALREADY_EXISTS} when another account has the login, also
+     *     one that was made at the same moment
+     */
+    void add(Account account);
+
+    Optional<Account> find(AccountId id);
+
+    /** Whether the account was granted the app. */
+    boolean isEntitled(AccountId account, AppleItemId app);
+
+    /**
+     * Grants the app, once: a second grant, also one at the same moment, changes nothing.
+     *
+     * @return whether it was granted just now; false too where there is no such account
+     */
+    boolean grant(AccountId account, AppleItemId app, Instant now);
+
+    /** Takes the app away. @return whether it had been granted */
+    boolean takeAway(AccountId account, AppleItemId app);
+}

@@ -1,0 +1,81 @@
+package io.stoa.catalog;
+
+import io.stoa.apple.AppleItemId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An app we know of, announced or registered by hand. */
+@Entity
+@Table(name = "app")
+public class App {
+
+    @Id
+    @Column(name = "apple_item_id")
+    private long appleItemId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Distribution distribution;
+
+    @Column(name = "distribution_key_id")
+    private String distributionKeyId;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Embedded
+    private Listing listing = new Listing();
+
+    @Version
+    private long version;
+
+    protected App() {}
+
+    public App(AppleItemId appleItemId, Distribution distribution) {
+        this.appleItemId = appleItemId.value();
+        this.distribution = distribution;
+    }
+
+    public AppleItemId appleItemId() {
+        return new AppleItemId(appleItemId);
+    }
+
+    public Distribution distribution() {
+        return distribution;
+    }
+
+    /** Sets the kind and, for a web-distributed app, the key that signs its install verification tokens. */
+    public void distributeAs(Distribution kind, String keyId) {
+        this.distribution = kind;
+        this.distributionKeyId = keyId;
+    }
+
+    public Optional<String> distributionKeyId() {
+        return Optional.ofNullable(distributionKeyId);
+    }
+
+    /** Withdraws every package admitted before {@code at}. The latest withdrawal counts, in whatever order they arrive. */
+    public void withdraw(Instant at) {
+        withdrawnAt = Moments.later(withdrawnAt, at);
+    }
+
+    public Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
+    }
+
+    public Listing listing() {
+        return listing == null ? new Listing() : listing;
+    }
+
+    public void list(Listing change) {
+        this.listing = change;
+    }
+}

@@ -1,0 +1,35 @@
+package io.stoa.catalog;
+
+import io.stoa.apple.AppleItemId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what is on offer. A version is offered when it is published and was admitted after it, and its whole app, were
+ * last withdrawn.
+ */
+public interface Catalog {
+
+    /**
+     * Every offered version of these apps, the newest first within an app.
+     *
+     * <p>One SQL statement, however many apps are asked for.
+     */
+    List<Offer> offered(Collection<AppleItemId> apps);
+
+    /** Every app with an offered version, each with its newest one, by name; at most {@code limit}. */
+    List<Offer> storefront(int limit);
+
+    Optional<App> find(AppleItemId id);
+
+    /** Every app of the kinds that install by a link and have an entry of their own in the device configuration. */
+    List<App> installedByLink();
+
+    /**
+     * An offered version with its app.
+     *
+     * @param publication the one record every answer about the version is made from
+     */
+    record Offer(App app, Publication publication) {}
+}

@@ -1,0 +1,129 @@
+package io.stoa.catalog;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
+import io.stoa.apple.OsVersion;
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/**
+ * One published app version: the pointer to the package version devices are served, and what every answer about it is
+ * made from. Storefront, restore, updates and tokens read this one row, so they cannot disagree.
+ */
+@Entity
+@Table(name = "publication")
+public class Publication {
+
+    @Id
+    @Column(name = "apple_version_id")
+    private long appleVersionId;
+
+    @Column(name = "apple_item_id", nullable = false)
+    private long appleItemId;
+
+    @Column(name = "package_id", nullable = false)
+    private String packageId;
+
+    @Column(name = "package_version_id", nullable = false)
+    private String packageVersionId;
+
+    @Column(nullable = false)
+    private int revision;
+
+    @Column(name = "bundle_id", nullable = false)
+    private String bundleId;
+
+    @Column(name = "short_version_string", nullable = false)
+    private String shortVersionString;
+
+    @Column(name = "bundle_version", nullable = false)
+    private String bundleVersion;
+
+    @Column(name = "minimum_os", nullable = false)
+    private String minimumOs;
+
+    @Column(name = "published_at", nullable = false)
+    private Instant publishedAt;
+
+    @Version
+    private long version;
+
+    protected Publication() {}
+
+    public Publication(PackageVersion content, Release release, Instant at) {
+        this.appleVersionId = content.appleVersionId().value();
+        this.appleItemId = content.appleItemId().value();
+        this.packageId = content.packageId().value();
+        pointAt(content, release, at);
+    }
+
+    /**
+     * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served.
+     *
+     * @return whether the pointer moved
+     */
+    public boolean supersede(PackageVersion content, Release release, Instant at) {
+        if (content.revision() < revision) {
+            return false;
+        }
+        pointAt(content, release, at);
+        return true;
+    }
+
+    private void pointAt(PackageVersion content, Release release, Instant at) {
+        this.packageVersionId = content.packageVersionId().value();
+        this.revision = content.revision();
+        this.bundleId = release.bundleId();
+        this.shortVersionString = release.shortVersionString();
+        this.bundleVersion = release.bundleVersion();
+        this.minimumOs = release.minimumOs().toString();
+        this.publishedAt = at;
+    }
+
+    public AppleVersionId appleVersionId() {
+        return new AppleVersionId(appleVersionId);
+    }
+
+    public AppleItemId appleItemId() {
+        return new AppleItemId(appleItemId);
+    }
+
+    public PackageId packageId() {
+        return new PackageId(packageId);
+    }
+
+    public PackageVersionId packageVersionId() {
+        return new PackageVersionId(packageVersionId);
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public String bundleId() {
+        return bundleId;
+    }
+
+    public String shortVersionString() {
+        return shortVersionString;
+    }
+
+    public String bundleVersion() {
+        return bundleVersion;
+    }
+
+    /** The oldest iOS the version runs on. */
+    public OsVersion minimumOs() {
+        return OsVersion.parse(minimumOs).orElseThrow();
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+}

@@ -1,0 +1,239 @@
+package io.stoa.ingestion;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
+import io.stoa.identity.RowId;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The letter: one package version to be taken in, from the request to published or rejected. */
+@Entity
+@Table(name = "ingestion_job")
+public class IngestionJob {
+
+    @Id
+    private String id;
+
+    @Column(name = "announced_version", unique = true)
+    private String announcedVersion;
+
+    @Column(name = "package_version_id")
+    private String packageVersionId;
+
+    @Column(name = "package_id")
+    private String packageId;
+
+    @Column(name = "apple_item_id")
+    private Long appleItemId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private IngestionState state = IngestionState.REQUESTED;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private IngestionPhase phase = IngestionPhase.WAITING;
+
+    @Column(name = "requested_at", nullable = false)
+    private Instant requestedAt;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    @Column(nullable = false)
+    private long fence;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
+
+    @Column(name = "bytes_total", nullable = false)
+    private long bytesTotal;
+
+    @Column(name = "bytes_done", nullable = false)
+    private long bytesDone;
+
+    @Column(name = "assets_total", nullable = false)
+    private int assetsTotal;
+
+    @Column(name = "assets_done", nullable = false)
+    private int assetsDone;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "failure_code")
+    private FailureCode failureCode;
+
+    @Column(name = "failure_sentence")
+    private String failureSentence;
+
+    @Version
+    private long version;
+
+    protected IngestionJob() {}
+
+    /** A job for a version that was announced; a second announcement of the same version is the same job. */
+    public IngestionJob(Announcement announcement, Instant at) {
+        this(announcement.packageId(), at);
+        this.announcedVersion = announcement.packageVersionId().value();
+        this.packageVersionId = announcedVersion;
+        this.appleItemId = announcement.appleItemId().value();
+    }
+
+    /** A job for a package handed in by its id: its newest completed version is taken. */
+    public IngestionJob(PackageId packageId, Instant at) {
+        this.id = RowId.next();
+        this.packageId = packageId.value();
+        this.requestedAt = at;
+        this.changedAt = at;
+    }
+
+    /** Whether a worker may take the job now: it is waiting and due, or its last worker let the lease run out. */
+    public boolean isClaimable(Instant now) {
+        return switch (state) {
+            case REQUESTED -> true;
+            case RETRY_PENDING -> nextTryAt == null || !nextTryAt.isAfter(now);
+            case FETCHING -> leaseUntil == null || leaseUntil.isBefore(now);
+            case PUBLISHED, REJECTED -> false;
+        };
+    }
+
+    /** Hands the job to a worker until {@code until}; earlier claims are void from here on. */
+    public Claim claim(Instant now, Instant until) {
+        become(IngestionState.FETCHING, now);
+        phase = IngestionPhase.RESOLVING;
+        fence++;
+        attempts++;
+        leaseUntil = until;
+        nextTryAt = null;
+        return new Claim(id(), fence);
+    }
+
+    public boolean isHeldBy(Claim claim) {
+        return state == IngestionState.FETCHING && fence == claim.fence();
+    }
+
+    /** Keeps the claim alive and says how far the work has come. */
+    public void renew(Instant until, IngestionPhase current, Progress progress) {
+        leaseUntil = until;
+        phase = current;
+        bytesTotal = progress.bytesTotal();
+        bytesDone = progress.bytesDone();
+        assetsTotal = progress.assetsTotal();
+        assetsDone = progress.assetsDone();
+    }
+
+    /** Notes which version the work turned out to be about. */
+    public void resolvedTo(PackageVersionId versionId) {
+        packageVersionId = versionId.value();
+    }
+
+    public void published(AppleItemId app, Instant now) {
+        become(IngestionState.PUBLISHED, now);
+        appleItemId = app.value();
+        phase = IngestionPhase.DONE;
+        assetsDone = assetsTotal;
+        bytesDone = bytesTotal;
+        clearFailure();
+    }
+
+    public void retryAt(Instant next, MarketplaceException failure, Instant now) {
+        become(IngestionState.RETRY_PENDING, now);
+        phase = IngestionPhase.WAITING;
+        nextTryAt = next;
+        note(failure);
+    }
+
+    public void rejected(MarketplaceException failure, Instant now) {
+        become(IngestionState.REJECTED, now);
+        phase = IngestionPhase.DONE;
+        note(failure);
+    }
+
+    private void become(IngestionState next, Instant now) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("an ingestion cannot go from " + state + " to " + next);
+        }
+        state = next;
+        changedAt = now;
+        leaseUntil = null;
+    }
+
+    private void note(MarketplaceException failure) {
+        failureCode = failure.code();
+        String sentence = failure.sentence();
+        failureSentence = sentence.length() > 1000 ? sentence.substring(0, 999) + "…" : sentence;
+    }
+
+    private void clearFailure() {
+        failureCode = null;
+        failureSentence = null;
+    }
+
+    public IngestionId id() {
+        return new IngestionId(id);
+    }
+
+    public Optional<PackageVersionId> packageVersionId() {
+        return Optional.ofNullable(packageVersionId).map(PackageVersionId::new);
+    }
+
+    public PackageId packageId() {
+        return new PackageId(packageId);
+    }
+
+    /** The app, known from the announcement or, for a package handed in by id, once it is published. */
+    public Optional<AppleItemId> appleItemId() {
+        return Optional.ofNullable(appleItemId).map(AppleItemId::new);
+    }
+
+    public IngestionState state() {
+        return state;
+    }
+
+    public IngestionPhase phase() {
+        return phase;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Optional<Instant> nextTryAt() {
+        return Optional.ofNullable(nextTryAt);
+    }
+
+    public Progress progress() {
+        return new Progress(bytesTotal, bytesDone, assetsTotal, assetsDone);
+    }
+
+    public Optional<FailureCode> failureCode() {
+        return Optional.ofNullable(failureCode);
+    }
+
+    public Optional<String> failureSentence() {
+        return Optional.ofNullable(failureSentence);
+    }
+}

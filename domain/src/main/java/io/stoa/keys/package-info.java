@@ -1,0 +1,2 @@
+/** The distribution keys that sign install verification tokens. */
+package io.stoa.keys;

@@ -1,0 +1,7 @@
+package io.stoa.licensing;
+
+/** What a device wants to be done. */
+public enum LicenseAction {
+    CREATE,
+    RENEW
+}

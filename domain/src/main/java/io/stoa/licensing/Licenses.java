@@ -1,0 +1,34 @@
+package io.stoa.licensing;
+
+import io.stoa.apple.AppleItemId;
+import java.util.Collection;
+import java.util.List;
+
+/** Port: the rows of licences. */
+public interface Licenses {
+
+    /**
+     * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction.
+     *
+     * <p>One SQL statement, however many are asked for.
+     */
+    List<LicenseId> nextNumbers(int count);
+
+    void add(Collection<License> licenses);
+
+    /** Those that exist, in no order; one SQL statement. */
+    List<License> find(Collection<LicenseId> ids);
+
+    /** Every licence of these apps that answered one request of a device, in whatever state; one SQL statement. */
+    List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps);
+
+    /**
+     * Gives licences a new period, but for those that were revoked meanwhile; one SQL statement.
+     *
+     * @return how many were renewed
+     */
+    int renew(Collection<LicenseId> ids, LicensePeriod period);
+
+    /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
+    void supersede(DeviceHash device, Collection<AppleItemId> apps);
+}

@@ -1,0 +1,13 @@
+package io.stoa.notification;
+
+/** What became of a request to the webhook. */
+public enum Verdict {
+    /** Understood and acted on. */
+    ACCEPTED,
+    /** Signed and well formed, but of a type we do not know; kept, not failed on. */
+    UNKNOWN_TYPE,
+    /** For another marketplace of the same account; kept aside. */
+    FOREIGN_MARKETPLACE,
+    /** Signed, but not a notification; kept, so that nothing is lost silently. */
+    REJECTED
+}

@@ -1,0 +1,40 @@
+package io.stoa.packagestore;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/**
+ * Port: the bytes of assets, once per {@code publicId} and shared by every revision that lists it.
+ *
+ * <p>Methods throw {@link io.stoa.problem.RetryableFailure} with {@code STORAGE_UNAVAILABLE} or {@code NO_SPACE} when
+ * the store does not answer or is full.
+ */
+public interface PackageStore {
+
+    /** A place for the bytes of one ingestion, invisible to readers; closing it discards what was not promoted. */
+    StagedPackage stage(String ingestionId, AppleItemId app);
+
+    /**
+     * The digest of an asset held from an earlier revision.
+     *
+     * @return empty when the asset is not held
+     */
+    Optional<StoredAsset> find(AppleItemId app, String publicId);
+
+    /**
+     * Opens an asset for reading at any position; the caller closes.
+     *
+     * @throws AssetNotFound when it is not held
+     */
+    FileChannel open(AppleItemId app, String publicId);
+
+    /**
+     * An asset that is held.
+     *
+     * @param size   bytes
+     * @param sha256 as noted when it was promoted
+     */
+    record StoredAsset(String publicId, long size, Sha256 sha256) {}
+}

@@ -1,0 +1,2 @@
+/** Where the bytes of assets live: staged, promoted, opened. */
+package io.stoa.packagestore;

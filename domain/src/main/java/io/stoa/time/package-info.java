@@ -1,0 +1,2 @@
+/** Time as the database keeps it: instants to the microsecond. */
+package io.stoa.time;
