@@ -1,0 +1,87 @@
+package io.stoa.account.service;
+
+import io.stoa.account.Account;
+import io.stoa.account.AccountId;
+import io.stoa.account.AccountRepository;
+import io.stoa.account.Login;
+import io.stoa.apple.AppleItemId;
+import io.stoa.audit.AuditLog;
+import io.stoa.identity.service.Passwords;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes accounts and says which apps they may have. Every change is audited under the name of who made it. */
+@Stateless
+public class Accounts {
+
+    // NIST SP 800-63B: a least length, no rules of composition
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_PASSWORD = 1_000;
+
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes an account.
+     *
+     * @param password with one the person can sign in at once; 8 to 1000 characters
+     * @param actor    who asks for it
+     * @throws MarketplaceException with {@code MALFORMED_REQUEST} when the password is too short or too long, with
+     *     {@code ALREADY_EXISTS} when another account has the login
+     */
+    public Account create(Login login, Optional<char[]> password, String actor) {
+        Optional<String> hash = password.map(Accounts::accepted).map(passwords::hash);
+        Account account = new Account(login, hash, clock.instant());
+        accounts.add(account);
+        audit.record(actor, "account.create", account.id().value(), "");
+        return account;
+    }
+
+    /** @throws MarketplaceException with {@code NOT_FOUND} when there is none */
+    public Account get(AccountId id) {
+        return accounts.find(id).orElseThrow(Accounts::unknown);
+    }
+
+    public boolean isEntitled(AccountId id, AppleItemId app) {
+        return accounts.isEntitled(id, app);
+    }
+
+    /** Lets the account have the app; again it changes nothing. */
+    public void entitle(AccountId id, AppleItemId app, String actor) {
+        if (accounts.grant(get(id).id(), app, clock.instant())) {
+            audit.record(actor, "account.entitle", id.value(), "app " + app);
+        }
+    }
+
+    /** Takes the app away from the account; again it changes nothing. */
+    public void revokeEntitlement(AccountId id, AppleItemId app, String actor) {
+        if (accounts.takeAway(get(id).id(), app)) {
+            audit.record(actor, "account.revoke-entitlement", id.value(), "app " + app);
+        }
+    }
+
+    private static char[] accepted(char[] password) {
+        if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
+            throw new MarketplaceException(
+                    FailureCode.MALFORMED_REQUEST, "A password has 8 to 1000 characters; nothing else is asked of it.");
+        }
+        return password;
+    }
+
+    private static MarketplaceException unknown() {
+        return new MarketplaceException(FailureCode.NOT_FOUND, "There is no account with this id.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The audit log as rows. */
+package io.stoa.audit.jpa;

@@ -1,0 +1,75 @@
+package io.stoa.catalog.jpa;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
+import io.stoa.catalog.App;
+import io.stoa.catalog.Distribution;
+import io.stoa.catalog.DistributionPackage;
+import io.stoa.catalog.PackageVersion;
+import io.stoa.catalog.Publication;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows the catalog is changed through. Rows to be changed are locked, so that changes of one object queue up. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class CatalogRows {
+
+    @PersistenceContext(unitName = "stoa")
+    EntityManager entities;
+
+    /** The app, made as {@code kind} where it is new. */
+    public App app(AppleItemId id, Distribution kind) {
+        App known = entities.find(App.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return known != null ? known : persisted(new App(id, kind));
+    }
+
+    /** The package, made where it is new. */
+    public DistributionPackage distributionPackage(PackageId id, AppleItemId app) {
+        DistributionPackage known =
+                entities.find(DistributionPackage.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        return known != null ? known : persisted(new DistributionPackage(id, app));
+    }
+
+    public Optional<Publication> publication(AppleVersionId id) {
+        return Optional.ofNullable(entities.find(Publication.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<PackageVersion> packageVersion(PackageVersionId id) {
+        return Optional.ofNullable(entities.find(PackageVersion.class, id.value()));
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Publication> publications(AppleItemId app) {
+        return entities.createQuery(
+                        "select p from Publication p where p.appleItemId = :app order by p.appleVersionId desc",
+                        Publication.class)
+                .setParameter("app", app.value())
+                .getResultList();
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<App> apps(Optional<AppleItemId> after, int limit) {
+        return entities.createQuery(
+                        "select a from App a where a.appleItemId > :after order by a.appleItemId", App.class)
+                .setParameter("after", after.map(AppleItemId::value).orElse(0L))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Inserts a row at once: rows name each other by id, so the provider does not know which must be there first. */
+    public <T> T persisted(T row) {
+        entities.persist(row);
+        entities.flush();
+        return row;
+    }
+}

@@ -1,0 +1,53 @@
+package io.stoa.catalog.service;
+
+import io.stoa.catalog.KeyBlobs;
+import io.stoa.catalog.PackageAsset;
+import io.stoa.catalog.PackageVersion;
+import io.stoa.catalog.Publication;
+import io.stoa.catalog.VerifiedPackage;
+import io.stoa.catalog.VerifiedPackage.HeldAsset;
+import io.stoa.catalog.jpa.CatalogRows;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Makes a verified package visible: in the caller's transaction, all of it or nothing. */
+@Stateless
+public class PublicationService {
+
+    @Inject
+    CatalogRows rows;
+
+    @Inject
+    KeyBlobs keyBlobs;
+
+    @Inject
+    Clock clock;
+
+    /** Keeps the package version and points its app version at it, unless a later revision is already served. */
+    public void publish(VerifiedPackage verified) {
+        if (rows.packageVersion(verified.id()).isEmpty()) {
+            keep(verified);
+        }
+        PackageVersion content = rows.packageVersion(verified.id()).orElseThrow();
+        Optional<Publication> former = rows.publication(content.appleVersionId());
+        former.ifPresentOrElse(
+                publication -> publication.supersede(content, verified.release(), clock.instant()),
+                () -> rows.persisted(new Publication(content, verified.release(), clock.instant())));
+    }
+
+    private void keep(VerifiedPackage verified) {
+        rows.persisted(new PackageVersion(
+                verified.id(), verified.packageId(), verified.identity(), verified.content(), clock.instant()));
+        for (HeldAsset asset : verified.assets()) {
+            rows.persisted(
+                    new PackageAsset(verified.id(), asset.publicId(), asset.assetPath(), asset.size(), asset.sha256()));
+            keyBlobs.store(
+                    verified.identity().appleItemId(),
+                    verified.identity().appleVersionId(),
+                    asset.publicId(),
+                    asset.keyBlob());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Changes of the catalog: registration, listing, admission, withdrawal, publication. */
+package io.stoa.catalog.service;

@@ -1,0 +1,2 @@
+/** Administrators as rows. */
+package io.stoa.identity.jpa;

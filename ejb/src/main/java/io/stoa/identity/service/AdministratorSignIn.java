@@ -1,0 +1,54 @@
+package io.stoa.identity.service;
+
+import io.stoa.audit.AuditLog;
+import io.stoa.identity.Administrator;
+import io.stoa.identity.Role;
+import io.stoa.identity.jpa.Administrators;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Checks an administrator's login and password. Every refusal is the same, whatever was wrong. */
+@Stateless
+public class AdministratorSignIn {
+
+    private static final String ZONE = "admin";
+    private static final int LONGEST_PASSWORD = 1_000;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    SignInThrottle throttle;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * The role of the person, if login and password are right and guessing is not being slowed down.
+     *
+     * @param address where the attempt comes from
+     */
+    public Optional<Role> signIn(String login, char[] password, String address) {
+        if (password.length > LONGEST_PASSWORD || !throttle.admit(ZONE, login, address)) {
+            return Optional.empty();
+        }
+        Optional<Administrator> administrator = administrators.find(login);
+        if (administrator.isEmpty()) {
+            passwords.pretend(password);
+            return Optional.empty();
+        }
+        return administrator
+                .filter(person -> passwords.matches(password, person.passwordHash()))
+                .map(this::welcome);
+    }
+
+    private Role welcome(Administrator person) {
+        throttle.succeeded(ZONE, person.login());
+        audit.record(person.login(), "admin.sign-in", person.login(), "");
+        return person.role();
+    }
+}

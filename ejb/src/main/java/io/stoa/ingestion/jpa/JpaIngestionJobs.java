@@ -1,0 +1,97 @@
+package io.stoa.ingestion.jpa;
+
+import io.stoa.apple.PackageVersionId;
+import io.stoa.ingestion.Claim;
+import io.stoa.ingestion.IngestionId;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionJobs;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Ingestion jobs in the database; leases by the database's clock. */
+@Stateless
+public class JpaIngestionJobs implements IngestionJobs {
+
+    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+
+    @PersistenceContext(unitName = "stoa")
+    EntityManager entities;
+
+    @Override
+    public void add(IngestionJob job) {
+        entities.persist(job);
+    }
+
+    @Override
+    public Optional<IngestionJob> find(IngestionId id) {
+        return Optional.ofNullable(entities.find(IngestionJob.class, id.value()));
+    }
+
+    @Override
+    public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+        return entities.createQuery(
+                        "select j from IngestionJob j where j.announcedVersion = :version", IngestionJob.class)
+                .setParameter("version", announcedVersion.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<IngestionJob> newest(int limit) {
+        return entities.createQuery(
+                        "select j from IngestionJob j order by j.requestedAt desc, j.id desc", IngestionJob.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Claim> claim(IngestionId id, Duration lease) {
+        Instant now = now();
+        return lock(id).filter(job -> job.isClaimable(now)).map(job -> job.claim(now, now.plus(lease)));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<IngestionJob> lockHeld(Claim claim) {
+        return lock(claim.id()).filter(job -> job.isHeldBy(claim));
+    }
+
+    private Optional<IngestionJob> lock(IngestionId id) {
+        return Optional.ofNullable(entities.find(IngestionJob.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public List<IngestionId> due(int limit) {
+        return entities.createQuery(
+                        """
+                        select j.id from IngestionJob j
+                        where j.state = io.stoa.ingestion.IngestionState.REQUESTED
+                           or (j.state = io.stoa.ingestion.IngestionState.RETRY_PENDING and j.nextTryAt <= :now)
+                           or (j.state = io.stoa.ingestion.IngestionState.FETCHING and j.leaseUntil < :now)
+                        order by j.requestedAt""",
+                        String.class)
+                .setParameter("now", now())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(IngestionId::new)
+                .toList();
+    }
+
+    @Override
+    public Instant now() {
+        Number epochSeconds = (Number) entities.createNativeQuery("select extract(epoch from current_timestamp)")
+                .getSingleResult();
+        long micros = new BigDecimal(epochSeconds.toString()).multiply(MICROS).longValue();
+        return Instant.EPOCH.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
+    }
+}

@@ -1,0 +1,2 @@
+/** Ingestion jobs as rows. */
+package io.stoa.ingestion.jpa;

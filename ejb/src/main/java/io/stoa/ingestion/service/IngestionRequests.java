@@ -1,0 +1,39 @@
+package io.stoa.ingestion.service;
+
+import io.stoa.apple.PackageId;
+import io.stoa.ingestion.Announcement;
+import io.stoa.ingestion.IngestionId;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.ingestion.IngestionQueue;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Asks for a package version to be taken in. The row is written first; the queue is rung when it is committed. */
+@Stateless
+public class IngestionRequests {
+
+    @Inject
+    IngestionJobs jobs;
+
+    @Inject
+    IngestionQueue queue;
+
+    /** A version that was announced. Announced again, it is the same job. */
+    public void announced(Announcement announcement) {
+        if (jobs.findAnnounced(announcement.packageVersionId()).isEmpty()) {
+            add(new IngestionJob(announcement, jobs.now()));
+        }
+    }
+
+    /** A package handed in by its id: its newest completed version is taken. */
+    public IngestionId handedIn(PackageId packageId) {
+        return add(new IngestionJob(packageId, jobs.now()));
+    }
+
+    private IngestionId add(IngestionJob job) {
+        jobs.add(job);
+        queue.ring(job.id());
+        return job.id();
+    }
+}

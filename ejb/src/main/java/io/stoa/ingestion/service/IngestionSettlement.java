@@ -1,0 +1,94 @@
+package io.stoa.ingestion.service;
+
+import io.stoa.apple.PackageVersionId;
+import io.stoa.catalog.VerifiedPackage;
+import io.stoa.catalog.service.Admission;
+import io.stoa.catalog.service.PublicationService;
+import io.stoa.ingestion.Claim;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.ingestion.IngestionProgress;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.RetryableFailure;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a worker writes about its job, each in one short transaction, and only while its claim is good: a worker that was
+ * paused and overtaken changes nothing any more.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class IngestionSettlement {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final int DOUBLINGS = 12;
+
+    @Inject
+    IngestionJobs jobs;
+
+    @Inject
+    PublicationService publication;
+
+    @Inject
+    Admission admission;
+
+    /** Keeps the claim alive. @return whether it is still good */
+    public boolean heartbeat(Claim claim, IngestionProgress progress) {
+        return jobs.lockHeld(claim)
+                .map(job -> {
+                    job.renew(jobs.now().plus(IngestionWorkers.LEASE), progress.phase(), progress.read());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Notes which package version a job for a package turned out to be about. */
+    public IngestionJob resolved(Claim claim, PackageVersionId id) {
+        IngestionJob job = held(claim);
+        job.resolvedTo(id);
+        return job;
+    }
+
+    /** Publishes and finishes the job: both or neither. */
+    public void publish(Claim claim, VerifiedPackage verified, IngestionProgress progress) {
+        IngestionJob job = held(claim);
+        if (job.appleItemId().isEmpty()) {
+            // nobody announced it, somebody handed it in: that admits it
+            admission.admit(verified.identity().appleItemId(), verified.packageId(), job.requestedAt());
+        }
+        publication.publish(verified);
+        job.renew(jobs.now(), progress.phase(), progress.read());
+        job.published(verified.identity().appleItemId(), jobs.now());
+    }
+
+    public void retryLater(Claim claim, RetryableFailure failure) {
+        jobs.lockHeld(claim).ifPresent(job -> {
+            Instant now = jobs.now();
+            job.retryAt(now.plus(pauseAfter(job.attempts(), failure)), failure, now);
+        });
+    }
+
+    public void reject(Claim claim, MarketplaceException failure) {
+        jobs.lockHeld(claim).ifPresent(job -> job.rejected(failure, jobs.now()));
+    }
+
+    private IngestionJob held(Claim claim) {
+        return jobs.lockHeld(claim)
+                .orElseThrow(() ->
+                        new RetryableFailure(FailureCode.LEASE_LOST, "Another worker has taken this ingestion over."));
+    }
+
+    // doubles from attempt to attempt, but never less than the other side asked for
+    static Duration pauseAfter(int attempts, RetryableFailure failure) {
+        Duration backOff = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
+        Duration capped = backOff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backOff;
+        return capped.compareTo(failure.notBefore()) > 0 ? capped : failure.notBefore();
+    }
+}

@@ -1,0 +1,113 @@
+package io.stoa.ingestion.service;
+
+import io.stoa.ingestion.Claim;
+import io.stoa.ingestion.IngestionId;
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.ingestion.IngestionProgress;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The threads that carry out ingestions, and the heartbeat that keeps their claims. A job is claimed by the thread that
+ * will do it, so that no lease runs out in a queue.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class IngestionWorkers {
+
+    /** How long a worker may be silent before its job is anybody's. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = System.getLogger(IngestionWorkers.class.getName());
+    private static final int WAITING = 1_000;
+
+    @Inject
+    IngestionJobs jobs;
+
+    @Inject
+    IngestionService ingestion;
+
+    @Inject
+    IngestionSettlement settlement;
+
+    @Inject
+    @ConfigProperty(name = "stoa.ingestion.parallel-jobs", defaultValue = "2")
+    int parallelJobs;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Map<Claim, IngestionProgress> running = new ConcurrentHashMap<>();
+    private ThreadPoolExecutor pool;
+
+    @PostConstruct
+    void open() {
+        pool = new ThreadPoolExecutor(
+                parallelJobs, parallelJobs, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), threads);
+    }
+
+    @PreDestroy
+    void close() {
+        running.values().forEach(IngestionProgress::abandon);
+        pool.shutdown();
+    }
+
+    /** Has the job done, if it is due when a thread is free. Called again for the same job, nothing more happens. */
+    public void offer(IngestionId id) {
+        try {
+            pool.execute(() -> work(id));
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.WARNING, "ingestion.queue-full job={0} it is rung again", id);
+        }
+    }
+
+    private void work(IngestionId id) {
+        try {
+            jobs.claim(id, LEASE).ifPresent(this::carryOut);
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, "ingestion.claim-failed job={0} reason={1}", id, databaseAway.getMessage());
+        }
+    }
+
+    private void carryOut(Claim claim) {
+        IngestionProgress progress = new IngestionProgress();
+        running.put(claim, progress);
+        try {
+            ingestion.carryOut(claim, progress);
+        } finally {
+            running.remove(claim);
+        }
+    }
+
+    /** Renews the claims of what is running here, and stops what was taken over. */
+    public void heartbeat() {
+        running.forEach((claim, progress) -> {
+            if (!settlement.heartbeat(claim, progress)) {
+                progress.abandon();
+            }
+        });
+    }
+}

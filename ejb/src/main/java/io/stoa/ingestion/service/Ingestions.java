@@ -1,0 +1,45 @@
+package io.stoa.ingestion.service;
+
+import io.stoa.apple.PackageId;
+import io.stoa.audit.AuditLog;
+import io.stoa.ingestion.IngestionId;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What operators and developers do with ingestions. */
+@Stateless
+public class Ingestions {
+
+    private static final int PAGE = 200;
+
+    @Inject
+    IngestionRequests requests;
+
+    @Inject
+    IngestionJobs jobs;
+
+    @Inject
+    AuditLog audit;
+
+    public IngestionId handIn(PackageId packageId, String actor) {
+        IngestionId id = requests.handedIn(packageId);
+        audit.record(actor, "package.hand-in", packageId.value(), "ingestion " + id);
+        return id;
+    }
+
+    /** @throws MarketplaceException with {@code NOT_FOUND} */
+    public IngestionJob get(IngestionId id) {
+        return jobs.find(id)
+                .orElseThrow(
+                        () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no ingestion with this id."));
+    }
+
+    public List<IngestionJob> newest() {
+        return jobs.newest(PAGE);
+    }
+}

@@ -1,0 +1,2 @@
+/** What makes up for lost rings, dead workers and passed failures. */
+package io.stoa.ingestion.timer;

@@ -1,0 +1,2 @@
+/** Install verification tokens as signed JWTs. */
+package io.stoa.install.crypto;

@@ -1,0 +1,2 @@
+/** Who had which app before, read from the licences. */
+package io.stoa.install.jpa;

@@ -1,0 +1,2 @@
+/** Install verification tokens, minted when somebody is about to install. */
+package io.stoa.install.service;

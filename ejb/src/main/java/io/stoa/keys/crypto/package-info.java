@@ -1,0 +1,2 @@
+/** Keys as files and the provider that signs with them fastest: PEM in, JWS out. */
+package io.stoa.keys.crypto;

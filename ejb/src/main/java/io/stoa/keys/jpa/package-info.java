@@ -1,0 +1,2 @@
+/** Distribution keys as rows. */
+package io.stoa.keys.jpa;

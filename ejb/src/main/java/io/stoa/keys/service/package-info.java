@@ -1,0 +1,2 @@
+/** Which keys this installation uses: configured ones, development ones, and the distribution keys of the database. */
+package io.stoa.keys.service;

@@ -1,0 +1,107 @@
+package io.stoa.licensing.crypto;
+
+import io.stoa.keys.crypto.PrivateKeyFile;
+import io.stoa.keys.service.KeyFiles;
+import io.stoa.licensing.EncryptedRequest;
+import io.stoa.licensing.LicenseRequestRefused;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Opens encrypted licence requests with the present encryption key, else with the previous one. Every failure is the same
+ * refusal, and all but the check of lengths goes the whole way, so that nobody learns which step failed.
+ *
+ * @see "Apple, App License Delivery SDK: Licensing alternative distribution apps"
+ */
+@ApplicationScoped
+public class LicenseEnvelope {
+
+    private static final int ENCRYPTED_KEY_BYTES = 384;
+    private static final int AES_BYTES = 16;
+    // the platform's default for this name is MGF1 with SHA-1, which no device uses
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    KeyFiles files;
+
+    private List<PrivateKey> keys;
+
+    @PostConstruct
+    void read() {
+        keys = new ArrayList<>();
+        keys.add(PrivateKeyFile.read(files.licensingEncryptionKey()).getPrivate());
+        files.previousLicensingEncryptionKey()
+                .map(file -> PrivateKeyFile.read(file).getPrivate())
+                .ifPresent(keys::add);
+    }
+
+    /**
+     * The request's own bytes.
+     *
+     * @throws LicenseRequestRefused for anything that does not open
+     */
+    public byte[] open(EncryptedRequest encrypted) {
+        try {
+            byte[] key = Base64.getDecoder().decode(encrypted.key());
+            byte[] request = Base64.getDecoder().decode(encrypted.request());
+            if (key.length != ENCRYPTED_KEY_BYTES || request.length == 0) {
+                throw new LicenseRequestRefused();
+            }
+            return decrypt(request, keys.stream().map(own -> unwrap(key, own)).toList());
+        } catch (IllegalArgumentException | GeneralSecurityException doesNotOpen) {
+            throw new LicenseRequestRefused();
+        }
+    }
+
+    // where no key fits, random bytes are tried in its place, so that a refusal takes the same time at either step
+    private byte[] decrypt(byte[] request, List<byte[]> unwrapped) throws GeneralSecurityException {
+        Optional<byte[]> fitting = unwrapped.stream()
+                .filter(keyAndIv -> keyAndIv.length == 2 * AES_BYTES)
+                .findFirst();
+        byte[] opened = decrypt(request, fitting.orElseGet(this::randomKeyAndIv));
+        return fitting.map(keyAndIv -> opened).orElseThrow(LicenseRequestRefused::new);
+    }
+
+    private byte[] randomKeyAndIv() {
+        byte[] keyAndIv = new byte[2 * AES_BYTES];
+        random.nextBytes(keyAndIv);
+        return keyAndIv;
+    }
+
+    private static byte[] unwrap(byte[] encryptedKey, PrivateKey key) {
+        try {
+            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            rsa.init(Cipher.DECRYPT_MODE, key, OAEP);
+            return rsa.doFinal(encryptedKey);
+        } catch (GeneralSecurityException notForThisKey) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] decrypt(byte[] request, byte[] keyAndIv) throws GeneralSecurityException {
+        Cipher aes = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        aes.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(Arrays.copyOf(keyAndIv, AES_BYTES), "AES"),
+                new IvParameterSpec(keyAndIv, AES_BYTES, AES_BYTES));
+        return aes.doFinal(request);
+    }
+}

@@ -1,0 +1,97 @@
+package io.stoa.licensing.jpa;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.licensing.DeviceHash;
+import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseId;
+import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.Licenses;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Licences in the database. */
+@Stateless
+public class JpaLicenses implements Licenses {
+
+    @PersistenceContext(unitName = "stoa")
+    EntityManager entities;
+
+    @Override
+    public List<LicenseId> nextNumbers(int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        Stream<?> numbers =
+                entities.createNativeQuery(nextNumbersStatement(count)).getResultStream();
+        return numbers.map(number -> new LicenseId(((Number) number).longValue()))
+                .toList();
+    }
+
+    // one row, and so one number, for each value: both databases understand it, and a count is no caller's text
+    static String nextNumbersStatement(int count) {
+        String rows = String.join(", ", Collections.nCopies(count, "(0)"));
+        return "select nextval('license_number') from (values " + rows + ") as wanted (nothing)";
+    }
+
+    @Override
+    public void add(Collection<License> licenses) {
+        licenses.forEach(entities::persist);
+    }
+
+    @Override
+    public List<License> find(Collection<LicenseId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select l from License l where l.licenseId in :ids", License.class)
+                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
+                .getResultList();
+    }
+
+    @Override
+    public List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps) {
+        return entities.createQuery(
+                        """
+                        select l from License l
+                        where l.deviceHash = :device and l.requestId = :request and l.appleItemId in :apps""",
+                        License.class)
+                .setParameter("device", device.hex())
+                .setParameter("request", requestId)
+                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .getResultList();
+    }
+
+    @Override
+    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        return entities.createQuery(
+                        """
+                        update License l
+                        set l.renewedAt = :issued, l.durationSeconds = :duration, l.version = l.version + 1
+                        where l.licenseId in :ids and l.state <> io.stoa.licensing.LicenseState.REVOKED""")
+                .setParameter("issued", period.issuedTime())
+                .setParameter("duration", period.duration().toSeconds())
+                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
+                .executeUpdate();
+    }
+
+    @Override
+    public void supersede(DeviceHash device, Collection<AppleItemId> apps) {
+        entities.createQuery(
+                        """
+                        update License l
+                        set l.state = io.stoa.licensing.LicenseState.SUPERSEDED, l.version = l.version + 1
+                        where l.deviceHash = :device and l.appleItemId in :apps
+                          and l.state = io.stoa.licensing.LicenseState.ACTIVE""")
+                .setParameter("device", device.hex())
+                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .executeUpdate();
+    }
+}

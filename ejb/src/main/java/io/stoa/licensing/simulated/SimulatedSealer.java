@@ -1,0 +1,90 @@
+package io.stoa.licensing.simulated;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import io.stoa.keys.crypto.PrivateKeyFile;
+import io.stoa.keys.service.KeyFiles;
+import io.stoa.licensing.LicenseGrant;
+import io.stoa.licensing.LicenseRequest;
+import io.stoa.licensing.LicenseSealer;
+import io.stoa.licensing.service.LicensingSettings;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.RetryableFailure;
+import io.stoa.settings.InstallationSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Seals licences no device accepts: a compact JWS, RS256 with the licensing signing key, that says of itself that it is
+ * simulated. It never serves a public URL by accident, where people would install apps that do not start.
+ */
+@Singleton
+@Startup
+@DependsOn("DevelopmentKeys")
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SimulatedSealer implements LicenseSealer {
+
+    private static final String NAME = "simulated";
+
+    @Inject
+    LicensingSettings settings;
+
+    @Inject
+    InstallationSettings installation;
+
+    @Inject
+    KeyFiles files;
+
+    private RSASSASigner signer;
+
+    @PostConstruct
+    void start() {
+        if (!NAME.equals(settings.sealer())) {
+            throw notConfigured("stoa.licensing.sealer knows only \"simulated\" in this release.");
+        }
+        if (!installation.isLocal() && !settings.allowsSimulated()) {
+            throw notConfigured("Stoa does not serve " + installation.publicUrl()
+                    + " with simulated licences, which no device accepts. For a trial without devices set"
+                    + " stoa.licensing.allow-simulated=true.");
+        }
+        signer = new RSASSASigner(
+                PrivateKeyFile.read(files.licensingSigningKey()).getPrivate());
+    }
+
+    @Override
+    public LicenseRequest inspect(byte[] plain) {
+        return SimulatedRequest.parse(plain);
+    }
+
+    @Override
+    public byte[] issue(byte[] plain, List<LicenseGrant> grants) {
+        String content = SimulatedLicense.of(inspect(plain).requestId(), grants).toString();
+        JWSObject sealed = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(content));
+        try {
+            sealed.sign(signer);
+        } catch (JOSEException unfit) {
+            throw new RetryableFailure(
+                    FailureCode.SEALER_UNAVAILABLE, "The licensing signing key does not sign with RS256.", unfit);
+        }
+        return sealed.serialize().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static MarketplaceException notConfigured(String sentence) {
+        return new MarketplaceException(FailureCode.NOT_CONFIGURED, sentence);
+    }
+}

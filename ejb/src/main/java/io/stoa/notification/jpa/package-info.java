@@ -1,0 +1,2 @@
+/** Received notifications as rows. */
+package io.stoa.notification.jpa;

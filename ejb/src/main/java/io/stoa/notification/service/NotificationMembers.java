@@ -1,0 +1,115 @@
+package io.stoa.notification.service;
+
+import io.stoa.notification.MalformedNotification;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of a notification, read strictly: duplicate keys and deep nesting are refused, types are what they are. */
+final class NotificationMembers {
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final int DEEPEST = 32;
+
+    private final JsonObject members;
+
+    private NotificationMembers(JsonObject members) {
+        this.members = members;
+    }
+
+    static NotificationMembers parse(byte[] body) {
+        refuseDeepNesting(body);
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
+            return new NotificationMembers(reader.readObject());
+        } catch (JsonException | IllegalStateException | ClassCastException notAnObject) {
+            throw new MalformedNotification("The body is not a JSON object with each member once.");
+        }
+    }
+
+    // brackets inside strings count too: that only makes the limit a little stricter, never looser
+    private static void refuseDeepNesting(byte[] body) {
+        int depth = 0;
+        for (byte b : body) {
+            depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new MalformedNotification("The body is nested too deeply.");
+            }
+        }
+    }
+
+    NotificationMembers object(String name) {
+        if (members.get(name) instanceof JsonObject object) {
+            return new NotificationMembers(object);
+        }
+        throw new MalformedNotification("\"" + name + "\" is missing or not an object.");
+    }
+
+    NotificationMembers objectOrEmpty(String name) {
+        return members.containsKey(name) ? object(name) : new NotificationMembers(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    String text(String name) {
+        return optionalText(name)
+                .orElseThrow(() -> new MalformedNotification("\"" + name + "\" is missing or not a text."));
+    }
+
+    String text(String name, int longest) {
+        String text = text(name);
+        if (text.isBlank() || text.length() > longest) {
+            throw new MalformedNotification("\"" + name + "\" has not 1 to " + longest + " characters.");
+        }
+        return text;
+    }
+
+    Optional<String> optionalText(String name) {
+        return members.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+
+    long number(String name) {
+        if (members.get(name) instanceof JsonNumber number && number.isIntegral()) {
+            return number.longValue();
+        }
+        throw new MalformedNotification("\"" + name + "\" is missing or not a whole number.");
+    }
+
+    List<String> texts(String name, int most) {
+        if (members.get(name) instanceof List<?> values && values.size() <= most) {
+            return values.stream().map(NotificationMembers::textOf).toList();
+        }
+        throw new MalformedNotification("\"" + name + "\" is missing or not an array of at most " + most + ".");
+    }
+
+    private static String textOf(Object value) {
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        throw new MalformedNotification("An array of texts holds something else.");
+    }
+
+    /** A moment with any offset, {@code -00:00} included; empty when it is absent. */
+    Optional<Instant> instant(String name) {
+        return optionalText(name).map(NotificationMembers::instantOf);
+    }
+
+    private static Instant instantOf(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new MalformedNotification("A timestamp is not a time of ISO 8601.");
+        }
+    }
+}

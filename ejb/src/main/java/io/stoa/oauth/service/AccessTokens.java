@@ -1,0 +1,79 @@
+package io.stoa.oauth.service;
+
+import io.stoa.account.AccountId;
+import io.stoa.apple.AppleItemId;
+import io.stoa.identity.Role;
+import io.stoa.identity.RowId;
+import io.stoa.oauth.AccessToken;
+import io.stoa.oauth.Audience;
+import io.stoa.oauth.TokenKeys;
+import io.stoa.oauth.crypto.AccessTokenCodec;
+import io.stoa.oauth.crypto.TokenKeySet;
+import io.stoa.settings.InstallationSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+
+/** Issues access tokens and verifies them without a database. */
+@ApplicationScoped
+public class AccessTokens {
+
+    public static final Duration LIFE = Duration.ofHours(1);
+
+    @Inject
+    TokenKeys keys;
+
+    @Inject
+    InstallationSettings installation;
+
+    @Inject
+    Clock clock;
+
+    private TokenKeySet keySet;
+    private AccessTokenCodec codec;
+
+    @PostConstruct
+    void readKeys() {
+        keySet = TokenKeySet.of(keys.tokenSigning());
+        codec = new AccessTokenCodec(keySet, installation.publicUrl());
+    }
+
+    /**
+     * A token for a device, of one account with one app.
+     *
+     * @param clientId what the device calls itself; without it the client is the app
+     */
+    public String issueForDevice(AccountId account, AppleItemId app, Optional<String> clientId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return codec.write(new AccessToken(
+                RowId.next(),
+                account.value(),
+                clientId.orElse(app.toString()),
+                Audience.DEVICE,
+                Set.of(Role.DEVICE),
+                Optional.of(app),
+                now,
+                now.plus(LIFE)));
+    }
+
+    /** @throws io.stoa.oauth.AccessTokenRefused when it is not one of ours, not valid now, or not for this audience */
+    public AccessToken verify(String bearer, Audience audience) {
+        return codec.read(bearer, audience, clock.instant());
+    }
+
+    /** Whether the text says of itself that it is one of ours; nothing is verified. */
+    public boolean mentionsOurKey(String token) {
+        return codec.mentions(token);
+    }
+
+    /** The public keys for whoever verifies our tokens. @see "RFC 7517, section 5" */
+    public String publicKeys() {
+        return keySet.publicDocument();
+    }
+}

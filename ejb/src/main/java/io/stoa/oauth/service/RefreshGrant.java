@@ -1,0 +1,32 @@
+package io.stoa.oauth.service;
+
+import io.stoa.oauth.RefreshFamily;
+import io.stoa.oauth.TokenAnswer;
+import io.stoa.oauth.TokenRequest;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/**
+ * The refresh token grant. Apple documents no request; {@code client_id} is taken when it is sent.
+ *
+ * @see "RFC 6749, section 6"
+ */
+@Stateless
+public class RefreshGrant {
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    public TokenAnswer answer(TokenRequest request) {
+        RefreshTokens.Rotation rotation = refreshTokens.rotate(request.required("refresh_token"), request.clientId());
+        RefreshFamily family = rotation.family();
+        return new TokenAnswer(
+                accessTokens.issueForDevice(
+                        family.account(), family.app(), request.clientId().or(family::clientId)),
+                AccessTokens.LIFE,
+                rotation.next());
+    }
+}

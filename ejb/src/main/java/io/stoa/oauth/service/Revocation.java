@@ -1,0 +1,41 @@
+package io.stoa.oauth.service;
+
+import io.stoa.oauth.OAuthError;
+import io.stoa.oauth.OAuthRefusal;
+import io.stoa.oauth.TokenRequest;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/**
+ * Takes tokens back for whoever holds them: a refresh token with its family, or a token of {@code stoa token issue}.
+ *
+ * @see "RFC 7009"
+ */
+@Stateless
+public class Revocation {
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    LocalTokens localTokens;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    /**
+     * Revokes the token named in the request; an unknown one is as good as revoked.
+     *
+     * @throws OAuthRefusal with {@code unsupported_token_type} for a device's access token, which nobody looks up
+     */
+    public void revoke(TokenRequest request) {
+        String token = request.required("token");
+        if (localTokens.isLocal(token)) {
+            localTokens.revoke(token);
+        } else if (!refreshTokens.revoke(token) && accessTokens.mentionsOurKey(token)) {
+            throw new OAuthRefusal(
+                    OAuthError.UNSUPPORTED_TOKEN_TYPE,
+                    "An access token cannot be taken back; it ends within the hour. Revoke the refresh token.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Gives, renews, revokes and checks tokens: one class per grant. */
+package io.stoa.oauth.service;

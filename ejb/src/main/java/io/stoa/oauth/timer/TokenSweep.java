@@ -1,0 +1,37 @@
+package io.stoa.oauth.timer;
+
+import io.stoa.account.LinkTokenRepository;
+import io.stoa.oauth.RefreshTokenRepository;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Forgets link tokens and refresh tokens that ended, once a night. */
+@Singleton
+public class TokenSweep {
+
+    private static final Logger LOG = System.getLogger(TokenSweep.class.getName());
+
+    @Inject
+    LinkTokenRepository linkTokens;
+
+    @Inject
+    RefreshTokenRepository refreshTokens;
+
+    @Inject
+    Clock clock;
+
+    @Schedule(hour = "3", minute = "17", persistent = false)
+    void sweep() {
+        Instant now = clock.instant();
+        LOG.log(
+                Level.INFO,
+                "oauth.sweep linkTokens={0} refreshTokens={1}",
+                linkTokens.forgetExpired(now),
+                refreshTokens.forgetExpired(now));
+    }
+}

@@ -1,0 +1,2 @@
+/** Forgets tokens that ended. */
+package io.stoa.oauth.timer;

@@ -1,0 +1,53 @@
+package io.stoa.outbound.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Resolves a name once; the connection goes to the addresses found here. A public name that leads to a private address
+ * is refused, so that nobody reaches our neighbours through us.
+ */
+final class GuardedResolver implements DnsResolver {
+
+    private final Set<String> trustedHosts;
+
+    /** @param trustedHosts hosts the operator named with scheme and port; they may be private */
+    GuardedResolver(Set<String> trustedHosts) {
+        this.trustedHosts = trustedHosts;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        if (!trustedHosts.contains(host) && Arrays.stream(addresses).anyMatch(GuardedResolver::isPrivate)) {
+            throw new UnknownHostException(host + " leads to a private address");
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || isUniqueLocal(address.getAddress());
+    }
+
+    // fc00::/7, which InetAddress does not know as site local, and 100.64.0.0/10 behind carrier NAT
+    private static boolean isUniqueLocal(byte[] address) {
+        if (address.length == 16) {
+            return (address[0] & 0xfe) == 0xfc;
+        }
+        return (address[0] & 0xff) == 100 && (address[1] & 0xc0) == 64;
+    }
+}

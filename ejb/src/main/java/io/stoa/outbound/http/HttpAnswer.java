@@ -1,0 +1,69 @@
+package io.stoa.outbound.http;
+
+import io.stoa.outbound.Outbound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** An open answer; closing it gives the connection back, or drops it when the body was not read to its end. */
+final class HttpAnswer implements Outbound.Answer {
+
+    private final ClassicHttpResponse response;
+    private final InputStream body;
+
+    private HttpAnswer(ClassicHttpResponse response, InputStream body) {
+        this.response = response;
+        this.body = body;
+    }
+
+    static HttpAnswer of(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return new HttpAnswer(response, entity == null ? InputStream.nullInputStream() : entity.getContent());
+    }
+
+    @Override
+    public int status() {
+        return response.getCode();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    @Override
+    public InputStream body() {
+        return body;
+    }
+
+    @Override
+    public Optional<Instant> date() {
+        return header("Date").flatMap(HttpAnswer::instant);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            response.close();
+        } catch (IOException alreadyBroken) {
+            throw new UncheckedIOException(alreadyBroken);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.stoa.packagestore.file;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetNotFound;
+import io.stoa.packagestore.PackageStore;
+import io.stoa.packagestore.StagedPackage;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
+import io.stoa.settings.InstallationSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Assets in folders: {@code packages/assets/<app>/<publicId>}, each with its digest in {@code <publicId>.sha256} beside
+ * it, and {@code packages/staging/<ingestion>/} for what nobody may see yet. Both are on one file system, so that moving
+ * in is one rename.
+ */
+@ApplicationScoped
+public class FilePackageStore implements PackageStore {
+
+    private static final Pattern PUBLIC_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    @Inject
+    InstallationSettings installation;
+
+    @Override
+    public StagedPackage stage(String ingestionId, AppleItemId app) {
+        try {
+            Path staging = Files.createDirectories(root().resolve("staging").resolve(ingestionId));
+            Path held = Files.createDirectories(assets(app));
+            return new StagedFolder(staging, held);
+        } catch (IOException unwritable) {
+            throw unavailable(unwritable);
+        }
+    }
+
+    @Override
+    public Optional<StoredAsset> find(AppleItemId app, String publicId) {
+        Path asset = assets(app).resolve(fileName(publicId));
+        try {
+            if (!Files.exists(asset)) {
+                return Optional.empty();
+            }
+            String digest = Files.readString(digestOf(asset)).strip();
+            return Optional.of(new StoredAsset(publicId, Files.size(asset), new Sha256(digest)));
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    @Override
+    public FileChannel open(AppleItemId app, String publicId) {
+        try {
+            return FileChannel.open(assets(app).resolve(fileName(publicId)), StandardOpenOption.READ);
+        } catch (NoSuchFileException notHeld) {
+            throw new AssetNotFound();
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    private Path assets(AppleItemId app) {
+        return root().resolve("assets").resolve(app.toString());
+    }
+
+    private Path root() {
+        return installation.dataDirectory().resolve("packages");
+    }
+
+    static Path digestOf(Path asset) {
+        return asset.resolveSibling(asset.getFileName() + ".sha256");
+    }
+
+    /** A publicId as a file name. It was checked with the manifest; here nothing else may become a path either. */
+    static String fileName(String publicId) {
+        if (!PUBLIC_ID.matcher(publicId).matches()) {
+            throw new IllegalArgumentException("a publicId is letters, digits and hyphens");
+        }
+        return publicId.toLowerCase(Locale.ROOT);
+    }
+
+    static RetryableFailure unavailable(IOException cause) {
+        return new RetryableFailure(
+                FailureCode.STORAGE_UNAVAILABLE,
+                "The package store does not answer: look at the data directory.",
+                cause);
+    }
+}

@@ -1,0 +1,50 @@
+package io.stoa.packagestore.service;
+
+import io.stoa.catalog.SignedManifest;
+import io.stoa.connect.PackageVersionLink;
+import io.stoa.outbound.Outbound;
+import io.stoa.outbound.Outbound.Answer;
+import io.stoa.outbound.Outbound.Destination;
+import io.stoa.packageformat.FileChecksum;
+import io.stoa.packageformat.Sha256;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+
+/** Fetches the archive with manifest and signature; it is small, so it is held in memory. */
+@ApplicationScoped
+public class ArchiveDownload {
+
+    @Inject
+    Outbound outbound;
+
+    SignedManifest fetch(PackageVersionLink link) {
+        byte[] zip = bytesOf(link);
+        boolean damaged = link.fileChecksum()
+                .flatMap(FileChecksum::read)
+                .filter(promised -> !promised.equals(Sha256.of(zip)))
+                .isPresent();
+        if (damaged) {
+            throw interrupted("The archive's bytes are not those App Store Connect promised.", null);
+        }
+        return PackageArchive.read(zip);
+    }
+
+    private byte[] bytesOf(PackageVersionLink link) {
+        try (Answer answer = outbound.get(Destination.PACKAGE_DOWNLOAD, link.archive(), Map.of())) {
+            if (answer.status() != 200) {
+                throw interrupted("The download host answered " + answer.status() + " for the archive.", null);
+            }
+            return answer.body().readNBytes(PackageArchive.LARGEST);
+        } catch (IOException broken) {
+            throw interrupted("The download of the archive broke off.", broken);
+        }
+    }
+
+    private static RetryableFailure interrupted(String sentence, IOException cause) {
+        return new RetryableFailure(FailureCode.DOWNLOAD_INTERRUPTED, sentence, cause);
+    }
+}

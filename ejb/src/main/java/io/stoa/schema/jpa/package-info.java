@@ -1,0 +1,2 @@
+/** What repositories of several features say to the database in the same way. */
+package io.stoa.schema.jpa;

@@ -1,0 +1,2 @@
+/** Secrets of our own as rows, sealed. */
+package io.stoa.secrets.jpa;

@@ -1,0 +1,2 @@
+/** The clock everything is told the time by. */
+package io.stoa.time.service;
