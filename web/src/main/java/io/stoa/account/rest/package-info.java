@@ -1,0 +1,2 @@
+/** Accounts over the developer API. */
+package io.stoa.account.rest;

@@ -1,0 +1,2 @@
+/** Apps over the API: registering, listing, reading. */
+package io.stoa.catalog.rest;

@@ -1,0 +1,2 @@
+/** Restore and updates for devices, install verification tokens for the marketplace app. */
+package io.stoa.install.rest;

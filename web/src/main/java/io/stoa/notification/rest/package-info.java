@@ -1,0 +1,2 @@
+/** The webhook of App Store Connect. */
+package io.stoa.notification.rest;

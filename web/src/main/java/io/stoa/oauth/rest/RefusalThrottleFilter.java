@@ -1,0 +1,49 @@
+package io.stoa.oauth.rest;
+
+import io.stoa.oauth.OAuthError;
+import io.stoa.oauth.OAuthRefusal;
+import io.stoa.oauth.service.RefusalThrottle;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+
+/** Makes an address wait that sent too many requests the OAuth endpoints had to refuse. */
+@ApplicationScoped
+@Priority(Priorities.AUTHENTICATION)
+public class RefusalThrottleFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final int BAD_REQUEST = 400;
+
+    @Inject
+    RefusalThrottle throttle;
+
+    @Inject
+    HttpServletRequest connection;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (asksForTokens(request) && !throttle.admits(connection.getRemoteAddr())) {
+            request.abortWith(OAuthAnswers.refusal(new OAuthRefusal(
+                    OAuthError.TEMPORARILY_UNAVAILABLE,
+                    "Too many refused requests from this address. Wait a minute.")));
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (asksForTokens(request) && answer.getStatus() == BAD_REQUEST) {
+            throttle.refused(connection.getRemoteAddr());
+        }
+    }
+
+    private static boolean asksForTokens(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.POST);
+    }
+}

@@ -1,0 +1,2 @@
+/** Package files for devices, with ranges. */
+package io.stoa.packagestore.rest;

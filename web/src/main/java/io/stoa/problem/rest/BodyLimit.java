@@ -1,0 +1,62 @@
+package io.stoa.problem.rest;
+
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Lets a request body pass only up to a limit: by its announced length, and by counting where it announces none. */
+@Priority(Priorities.AUTHENTICATION - 100)
+public class BodyLimit implements ContainerRequestFilter {
+
+    private static final int ONE_MIB = 1 << 20;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > ONE_MIB) {
+            request.abortWith(Problems.answer(FailureCode.REQUEST_TOO_LARGE, "A request body has at most 1 MiB."));
+        } else if (request.hasEntity()) {
+            request.setEntityStream(new Counting(request.getEntityStream()));
+        }
+    }
+
+    private static final class Counting extends InputStream {
+
+        private final InputStream body;
+        private long passed;
+
+        Counting(InputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = body.read(into, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int more) {
+            passed += more;
+            if (passed > ONE_MIB) {
+                throw new MarketplaceException(FailureCode.REQUEST_TOO_LARGE, "A request body has at most 1 MiB.");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+}

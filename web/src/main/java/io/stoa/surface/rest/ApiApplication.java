@@ -1,0 +1,25 @@
+package io.stoa.surface.rest;
+
+import io.stoa.account.rest.AccountsResource;
+import io.stoa.catalog.rest.AppsResource;
+import io.stoa.ingestion.rest.IngestionsResource;
+import io.stoa.ingestion.rest.PackagesResource;
+import io.stoa.install.rest.InstallTokensResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The API of operators, developers and the marketplace app. */
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Dialect.of(
+                PackagesResource.class,
+                IngestionsResource.class,
+                AppsResource.class,
+                InstallTokensResource.class,
+                AccountsResource.class);
+    }
+}
