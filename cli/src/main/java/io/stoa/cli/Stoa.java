@@ -1,7 +1,10 @@
 package io.stoa.cli;
 
+import io.stoa.cli.demo.DemoCommand;
 import io.stoa.cli.packages.PackageCommand;
+import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.simulate.SimulateCommand;
+import io.stoa.cli.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "stoa",
         mixinStandardHelpOptions = true,
         description = "A self-hosted server for alternative app marketplaces on iOS and iPadOS.",
-        subcommands = {PackageCommand.class, SimulateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            PackageCommand.class,
+            SimulateCommand.class,
+            TokenCommand.class
+        })
 public final class Stoa {
 
     private Stoa() {}
