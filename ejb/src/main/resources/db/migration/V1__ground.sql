@@ -113,7 +113,6 @@ create table ingestion_job (
     failure_sentence    varchar(1000),
     version             bigint       not null
 );
-create index ingestion_job_by_request on ingestion_job (requested_at desc, id);
 create index ingestion_job_due on ingestion_job (state, next_try_at);
 
 -- people ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 package io.stoa.audit;
 
-import io.stoa.identity.RowId;
+import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

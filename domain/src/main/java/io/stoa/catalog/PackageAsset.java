@@ -2,7 +2,7 @@ package io.stoa.catalog;
 
 import io.stoa.apple.PackageVersionId;
 import io.stoa.apple.Sha256;
-import io.stoa.identity.RowId;
+import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

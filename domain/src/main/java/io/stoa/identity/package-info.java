@@ -1,2 +1,2 @@
-/** Who may operate an installation: administrators, their roles, and ids made by the application. */
+/** Who may operate an installation: administrators and their roles. */
 package io.stoa.identity;

@@ -18,6 +18,9 @@ public interface IngestionJobs {
     /** The newest first, at most {@code limit}. */
     List<IngestionJob> newest(int limit);
 
+    /** The newest of those requested before {@code cursor}, at most {@code limit}: the next page of a list. */
+    List<IngestionJob> before(IngestionId cursor, int limit);
+
     /** Claims a job that is due; empty when it is done, not due, or another worker's. */
     Optional<Claim> claim(IngestionId id, Duration lease);
 

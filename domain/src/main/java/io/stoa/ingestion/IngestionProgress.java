@@ -1,10 +1,11 @@
 package io.stoa.ingestion;
 
+import io.stoa.packagestore.AssemblyProgress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What several downloads of one job count together, and what its heartbeat reads. */
-public final class IngestionProgress {
+public final class IngestionProgress implements AssemblyProgress {
 
     private final AtomicLong bytesDone = new AtomicLong();
     private final AtomicInteger assetsDone = new AtomicInteger();
@@ -13,28 +14,38 @@ public final class IngestionProgress {
     private volatile IngestionPhase phase = IngestionPhase.RESOLVING;
     private volatile boolean abandoned;
 
-    public void enter(IngestionPhase next) {
-        phase = next;
+    @Override
+    public void readingManifest() {
+        phase = IngestionPhase.READING_MANIFEST;
     }
 
-    public void expect(long bytes, int assets) {
+    @Override
+    public void downloading(long bytes, int assets) {
         bytesTotal = bytes;
         assetsTotal = assets;
+        phase = IngestionPhase.DOWNLOADING;
     }
 
+    public void publishing() {
+        phase = IngestionPhase.PUBLISHING;
+    }
+
+    @Override
     public void downloaded(long bytes) {
         bytesDone.addAndGet(bytes);
     }
 
+    @Override
     public void completed() {
         assetsDone.incrementAndGet();
     }
 
-    /** The claim was lost: another worker has the job, and this one stops at the next chance. */
+    @Override
     public void abandon() {
         abandoned = true;
     }
 
+    @Override
     public boolean isAbandoned() {
         return abandoned;
     }

@@ -1,7 +1,7 @@
 package io.stoa.notification;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.identity.RowId;
+import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

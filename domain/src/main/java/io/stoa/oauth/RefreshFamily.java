@@ -3,7 +3,7 @@ package io.stoa.oauth;
 import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
-import io.stoa.identity.RowId;
+import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The process answers. */
+/** The process answers; whether it can serve is for {@link Ready} to say. */
 @Liveness
 @ApplicationScoped
 public class Alive implements HealthCheck {

@@ -47,8 +47,17 @@ public class JpaIngestionJobs implements IngestionJobs {
 
     @Override
     public List<IngestionJob> newest(int limit) {
+        return entities.createQuery("select j from IngestionJob j order by j.id desc", IngestionJob.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    // ids rise with the time they are made, so they page what they order
+    @Override
+    public List<IngestionJob> before(IngestionId cursor, int limit) {
         return entities.createQuery(
-                        "select j from IngestionJob j order by j.requestedAt desc, j.id desc", IngestionJob.class)
+                        "select j from IngestionJob j where j.id < :cursor order by j.id desc", IngestionJob.class)
+                .setParameter("cursor", cursor.value())
                 .setMaxResults(limit)
                 .getResultList();
     }

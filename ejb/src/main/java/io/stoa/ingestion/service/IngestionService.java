@@ -6,7 +6,6 @@ import io.stoa.connect.AppStoreConnect;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
-import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionProgress;
 import io.stoa.packagestore.service.PackageAssembler;
 import io.stoa.problem.FailureCode;
@@ -45,7 +44,7 @@ public class IngestionService {
             IngestionJob job = resolve(claim);
             VerifiedPackage verified = assembler.assemble(
                     job.id().value(), job.packageVersionId().orElseThrow(), job.appleItemId(), progress);
-            progress.enter(IngestionPhase.PUBLISHING);
+            progress.publishing();
             settlement.publish(claim, verified, progress);
             LOG.log(
                     Level.INFO,

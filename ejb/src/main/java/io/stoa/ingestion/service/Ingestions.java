@@ -10,12 +10,11 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** What operators and developers do with ingestions. */
 @Stateless
 public class Ingestions {
-
-    private static final int PAGE = 200;
 
     @Inject
     IngestionRequests requests;
@@ -39,7 +38,8 @@ public class Ingestions {
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no ingestion with this id."));
     }
 
-    public List<IngestionJob> newest() {
-        return jobs.newest(PAGE);
+    /** The newest ingestions, or from {@code cursor} on the older ones. */
+    public List<IngestionJob> page(Optional<IngestionId> cursor, int limit) {
+        return cursor.map(id -> jobs.before(id, limit)).orElseGet(() -> jobs.newest(limit));
     }
 }

@@ -39,6 +39,7 @@ final class SimulatedRequest {
                 | ClassCastException
                 | NullPointerException
                 | IllegalArgumentException
+                | ArithmeticException
                 | IllegalStateException notSuchARequest) {
             throw new LicenseRequestRefused();
         }

@@ -26,6 +26,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 
 /**
@@ -62,8 +64,11 @@ public class SimulatedSealer implements LicenseSealer {
                     + " with simulated licences, which no device accepts. For a trial without devices set"
                     + " stoa.licensing.allow-simulated=true.");
         }
-        signer = new RSASSASigner(
-                PrivateKeyFile.read(files.licensingSigningKey()).getPrivate());
+        PrivateKey key = PrivateKeyFile.read(files.licensingSigningKey()).getPrivate();
+        if (!(key instanceof RSAPrivateKey)) {
+            throw notConfigured("stoa.licensing.signing-key-file has to hold an RSA key of 3072 bits.");
+        }
+        signer = new RSASSASigner(key);
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ final class NotificationMembers {
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     private static final int DEEPEST = 32;
+    private static final int LAST_YEAR = 9_999;
 
     private final JsonObject members;
 
@@ -33,18 +35,30 @@ final class NotificationMembers {
 
     static NotificationMembers parse(byte[] body) {
         refuseDeepNesting(body);
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
             return new NotificationMembers(reader.readObject());
-        } catch (JsonException | IllegalStateException | ClassCastException notAnObject) {
+        } catch (JsonException
+                | IllegalStateException
+                | ClassCastException
+                | IllegalArgumentException
+                | UnsupportedOperationException notAnObject) {
+            // the last two: numbers longer than the reader takes
             throw new MalformedNotification("The body is not a JSON object with each member once.");
         }
     }
 
-    // brackets inside strings count too: that only makes the limit a little stricter, never looser
+    // brackets inside texts do not nest; counted, closing ones would let more nesting pass than the reader bears
     private static void refuseDeepNesting(byte[] body) {
         int depth = 0;
-        for (byte b : body) {
-            depth += b == '{' || b == '[' ? 1 : b == '}' || b == ']' ? -1 : 0;
+        boolean inText = false;
+        for (int i = 0; i < body.length; i++) {
+            switch (body[i]) {
+                case '\\' -> i++;
+                case '"' -> inText = !inText;
+                case '{', '[' -> depth += inText ? 0 : 1;
+                case '}', ']' -> depth -= inText ? 0 : 1;
+                default -> {}
+            }
             if (depth > DEEPEST) {
                 throw new MalformedNotification("The body is nested too deeply.");
             }
@@ -69,10 +83,15 @@ final class NotificationMembers {
 
     String text(String name, int longest) {
         String text = text(name);
-        if (text.isBlank() || text.length() > longest) {
+        if (text.isBlank() || text.length() > longest || !canBeKept(text)) {
             throw new MalformedNotification("\"" + name + "\" has not 1 to " + longest + " characters.");
         }
         return text;
+    }
+
+    // JSON can spell what no database column takes: a NUL, or half of a surrogate pair
+    private static boolean canBeKept(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     Optional<String> optionalText(String name) {
@@ -107,7 +126,11 @@ final class NotificationMembers {
 
     private static Instant instantOf(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
+                throw new DateTimeException("no year of four digits");
+            }
+            return moment.toInstant();
         } catch (DateTimeException notATime) {
             throw new MalformedNotification("A timestamp is not a time of ISO 8601.");
         }

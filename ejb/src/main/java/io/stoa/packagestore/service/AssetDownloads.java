@@ -3,9 +3,9 @@ package io.stoa.packagestore.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.connect.AssetLink;
-import io.stoa.ingestion.IngestionProgress;
 import io.stoa.packageformat.Asset;
 import io.stoa.packageformat.AssetVerifier;
+import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.StagedPackage;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
@@ -31,7 +31,7 @@ public class AssetDownloads {
     record Order(Asset asset, AssetLink link) {}
 
     /** Where the bytes go, and who judges and counts them. */
-    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, IngestionProgress progress) {}
+    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, AssemblyProgress progress) {}
 
     @Inject
     AssetDownload download;

@@ -12,14 +12,13 @@ import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.connect.AppStoreConnect;
 import io.stoa.connect.AssetLink;
 import io.stoa.connect.PackageVersionLink;
-import io.stoa.ingestion.IngestionPhase;
-import io.stoa.ingestion.IngestionProgress;
 import io.stoa.packageformat.Asset;
 import io.stoa.packageformat.AssetVerifier;
 import io.stoa.packageformat.Manifest;
 import io.stoa.packageformat.PackageVerifier;
 import io.stoa.packageformat.Severity;
 import io.stoa.packageformat.VerificationReport;
+import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
 import io.stoa.problem.FailureCode;
@@ -65,8 +64,8 @@ public class PackageAssembler {
      * @throws io.stoa.problem.RetryableFailure when something it needs is away
      */
     public VerifiedPackage assemble(
-            String ingestionId, PackageVersionId id, Optional<AppleItemId> expected, IngestionProgress progress) {
-        progress.enter(IngestionPhase.READING_MANIFEST);
+            String ingestionId, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
+        progress.readingManifest();
         PackageVersionLink link = connect.packageVersion(id);
         SignedManifest content = archives.fetch(link);
         VerificationReport report = verify(content);
@@ -120,11 +119,10 @@ public class PackageAssembler {
             PackageVersionId id,
             AppleItemId app,
             VerificationReport report,
-            IngestionProgress progress) {
+            AssemblyProgress progress) {
         Manifest manifest = report.manifest().orElseThrow();
         long bytes = manifest.assets().stream().mapToLong(Asset::compressedSize).sum();
-        progress.enter(IngestionPhase.DOWNLOADING);
-        progress.expect(bytes, manifest.assets().size());
+        progress.downloading(bytes, manifest.assets().size());
         Map<String, AssetLink> links = connect.assets(id);
         AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
         try (StagedPackage staged = store.stage(ingestionId, app)) {

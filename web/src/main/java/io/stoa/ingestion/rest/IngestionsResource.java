@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 
 /** How ingestions go. */
 @Path("ingestions")
@@ -20,15 +22,24 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class IngestionsResource {
 
-    /** The newest ingestions. */
-    public record Page(List<IngestionView> ingestions) {}
+    private static final int PAGE = 100;
+
+    /** A page of ingestions, the newest first; {@code next} is the cursor of the next one, absent on the last. */
+    public record Page(List<IngestionView> ingestions, Optional<String> next) {}
 
     @Inject
     Ingestions ingestions;
 
     @GET
-    public Page newest() {
-        return new Page(ingestions.newest().stream().map(IngestionView::of).toList());
+    public Page list(@QueryParam("cursor") String cursor) {
+        List<IngestionView> page = ingestions.page(Optional.ofNullable(cursor).map(IngestionId::new), PAGE).stream()
+                .map(IngestionView::of)
+                .toList();
+        return new Page(
+                page,
+                page.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(page.get(PAGE - 1).id()));
     }
 
     @GET

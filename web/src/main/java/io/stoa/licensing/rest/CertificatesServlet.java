@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The two licensing certificates, in DER. Kept for minutes only, so that an exchanged one arrives. */
-@WebServlet({"/certificates/signing.cer", "/certificates/encryption.cer"})
+@WebServlet(urlPatterns = {"/certificates/signing.cer", "/certificates/encryption.cer"})
 public class CertificatesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

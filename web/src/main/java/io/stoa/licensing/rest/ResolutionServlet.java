@@ -13,7 +13,7 @@ import java.io.InputStream;
  *
  * @see "Apple, App License Delivery SDK: Renewing and revoking app licenses"
  */
-@WebServlet("/licenses/resolution")
+@WebServlet(urlPatterns = "/licenses/resolution")
 public class ResolutionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

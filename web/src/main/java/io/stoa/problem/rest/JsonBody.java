@@ -8,10 +8,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 public final class JsonBody {
 
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final int DEEPEST = 32;
 
     private final JsonObject members;
@@ -31,21 +35,29 @@ public final class JsonBody {
     /** @throws MarketplaceException with {@code MALFORMED_REQUEST} when the bytes are no JSON object */
     public static JsonBody parse(byte[] body) {
         refuseDeepNesting(body);
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
             return new JsonBody(reader.readObject());
-        } catch (JsonException | IllegalStateException | ClassCastException notAnObject) {
+        } catch (JsonException
+                | IllegalStateException
+                | ClassCastException
+                | IllegalArgumentException
+                | UnsupportedOperationException notAnObject) {
+            // the last two: numbers longer than the reader takes
             throw malformed("The request body is not a JSON object.");
         }
     }
 
-    // brackets inside strings count too: that only makes the limit a little stricter, never looser
+    // brackets inside texts do not nest; counted, closing ones would let more nesting pass than the reader bears
     private static void refuseDeepNesting(byte[] body) {
         int depth = 0;
-        for (byte b : body) {
-            if (b == '{' || b == '[') {
-                depth++;
-            } else if (b == '}' || b == ']') {
-                depth--;
+        boolean inText = false;
+        for (int i = 0; i < body.length; i++) {
+            switch (body[i]) {
+                case '\\' -> i++;
+                case '"' -> inText = !inText;
+                case '{', '[' -> depth += inText ? 0 : 1;
+                case '}', ']' -> depth -= inText ? 0 : 1;
+                default -> {}
             }
             if (depth > DEEPEST) {
                 throw malformed("The request body is nested too deeply.");

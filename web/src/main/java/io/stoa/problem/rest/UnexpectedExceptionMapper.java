@@ -1,8 +1,8 @@
 package io.stoa.problem.rest;
 
-import io.stoa.identity.RowId;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;

@@ -1,9 +1,9 @@
 package io.stoa.surface.view;
 
-import io.stoa.identity.RowId;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.rest.ProblemType;
+import io.stoa.row.RowId;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.stoa.identity;
+package io.stoa.row;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;

@@ -1,4 +1,4 @@
-package io.stoa.identity.auth;
+package io.stoa.surface.auth;
 
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.AccessTokenRefused;

@@ -1,2 +1,2 @@
 /** Who is calling: one authentication mechanism that knows zones by path. */
-package io.stoa.identity.auth;
+package io.stoa.surface.auth;

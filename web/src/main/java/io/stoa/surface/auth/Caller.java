@@ -1,4 +1,4 @@
-package io.stoa.identity.auth;
+package io.stoa.surface.auth;
 
 import java.io.Serializable;
 import java.security.Principal;

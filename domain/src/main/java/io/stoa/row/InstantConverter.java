@@ -1,9 +1,8 @@
-package io.stoa.time;
+package io.stoa.row;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Keeps instants as microseconds since the epoch, the one form both persistence providers read back alike. */
 @Converter(autoApply = true)
@@ -14,7 +13,10 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
 
     @Override
     public Long convertToDatabaseColumn(Instant instant) {
-        return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // not ChronoUnit.MICROS.between: that counts in nanoseconds, which end in the year 2262
+        return instant == null
+                ? null
+                : instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
     }
 
     @Override

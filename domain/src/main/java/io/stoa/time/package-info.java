@@ -1,2 +1,0 @@
-/** Time as the database keeps it: instants to the microsecond. */
-package io.stoa.time;

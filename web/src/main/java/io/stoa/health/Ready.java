@@ -1,0 +1,47 @@
+package io.stoa.health;
+
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.keys.service.DistributionKeyRing;
+import io.stoa.problem.MarketplaceException;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** This node may take requests: its database answers and its keys are at hand. */
+@Readiness
+@ApplicationScoped
+public class Ready implements HealthCheck {
+
+    private static final String NAME = "stoa";
+
+    @Inject
+    IngestionJobs jobs;
+
+    @Inject
+    DistributionKeyRing keys;
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            return HealthCheckResponse.named(NAME)
+                    .withData("database-time", jobs.now().toString())
+                    .withData(
+                            "es256-provider", keys.signer(keys.marketplaceKey()).provider())
+                    .up()
+                    .build();
+        } catch (MarketplaceException keyMissing) {
+            return HealthCheckResponse.named(NAME)
+                    .withData("keys", keyMissing.sentence())
+                    .down()
+                    .build();
+        } catch (EJBException databaseAway) {
+            return HealthCheckResponse.named(NAME)
+                    .withData("database", "does not answer")
+                    .down()
+                    .build();
+        }
+    }
+}
