@@ -45,7 +45,7 @@ public final class MicroServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         // whoever is interrupted, also while starting, leaves no server behind
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
         ServerLog log = ServerLog.follow(process, logFile, settings.announce());
         MicroServer server = new MicroServer(process, URI.create(publicUrl), settings);
         Readiness.await(process, URI.create("http://localhost:" + port), START_LIMIT, log);
@@ -111,7 +111,8 @@ public final class MicroServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // by its handle: Process.destroy would also close the stream its last words are read from
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -1,0 +1,38 @@
+package io.stoa.simulator.walk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How Apple's side is set up.
+ *
+ * @param folder                 for the files an installation is configured with; what is there is kept, so that an
+ *     installation finds the same keys again
+ * @param marketplaceAppleItemId of the marketplace's own app
+ * @param apiPort                of App Store Connect; 0 for any free one
+ * @param downloadPort           of its downloads; 0 for any free one
+ * @param webhookSecretsFile     of an installation that has one already; its first line signs
+ */
+public record AppleSettings(
+        Path folder, String marketplaceAppleItemId, int apiPort, int downloadPort, Optional<Path> webhookSecretsFile) {
+
+    private static final String USUAL_MARKETPLACE = "6738000001";
+
+    public AppleSettings {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** A marketplace of the usual id, on free ports, with a webhook secret of its own. */
+    public static AppleSettings in(Path folder) {
+        return new AppleSettings(folder, USUAL_MARKETPLACE, 0, 0, Optional.empty());
+    }
+
+    public AppleSettings withPorts(int api, int download) {
+        return new AppleSettings(folder, marketplaceAppleItemId, api, download, webhookSecretsFile);
+    }
+
+    public AppleSettings withWebhookSecretsFile(Path file) {
+        return new AppleSettings(
+                folder, marketplaceAppleItemId, apiPort, downloadPort, Optional.of(file.toAbsolutePath()));
+    }
+}
