@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Locale;
 
 /** A variant or delta that a package version lists; its bytes are stored once per {@code publicId}. */
 @Entity
@@ -34,13 +35,14 @@ public class PackageAsset {
     protected PackageAsset() {}
 
     /**
+     * @param publicId  kept in lower case: ids come in either
      * @param assetPath as the manifest spells it, such as {@code variant/UUID.ipa}
      * @param size      bytes of the served file
      */
     public PackageAsset(PackageVersionId id, String publicId, String assetPath, long size, Sha256 sha256) {
         this.id = RowId.next();
         this.packageVersionId = id.value();
-        this.publicId = publicId;
+        this.publicId = publicId.toLowerCase(Locale.ROOT);
         this.assetPath = assetPath;
         this.size = size;
         this.sha256 = sha256.hex();

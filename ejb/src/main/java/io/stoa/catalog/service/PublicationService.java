@@ -7,6 +7,8 @@ import io.stoa.catalog.Publication;
 import io.stoa.catalog.VerifiedPackage;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.catalog.jpa.CatalogRows;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.PackageRejected;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,9 +34,20 @@ public class PublicationService {
         }
         PackageVersion content = rows.packageVersion(verified.id()).orElseThrow();
         Optional<Publication> former = rows.publication(content.appleVersionId());
+        former.ifPresent(publication -> requireSameApp(publication, content));
         former.ifPresentOrElse(
                 publication -> publication.supersede(content, verified.release(), clock.instant()),
                 () -> rows.persisted(new Publication(content, verified.release(), clock.instant())));
+    }
+
+    // version ids are unique over all apps: a package that claims another app's version would take its place
+    private static void requireSameApp(Publication former, PackageVersion content) {
+        if (!former.appleItemId().equals(content.appleItemId())) {
+            throw new PackageRejected(
+                    FailureCode.PACKAGE_MISMATCH,
+                    "Version " + content.appleVersionId() + " is already published for app " + former.appleItemId()
+                            + ".");
+        }
     }
 
     private void keep(VerifiedPackage verified) {
