@@ -93,7 +93,7 @@ public class NotificationCommands {
     }
 
     // what came over the wire may hold line breaks that would forge a line of the log
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[^\\x21-\\x7e]", "?");
     }
 }

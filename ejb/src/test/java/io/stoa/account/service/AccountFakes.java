@@ -1,0 +1,108 @@
+package io.stoa.account.service;
+
+import io.stoa.account.Account;
+import io.stoa.account.AccountId;
+import io.stoa.account.AccountRepository;
+import io.stoa.account.LinkToken;
+import io.stoa.account.LinkTokenRepository;
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
+import io.stoa.audit.AuditLog;
+import io.stoa.identity.service.Passwords;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Accounts and link tokens kept in memory, and the services that use them. */
+public final class AccountFakes {
+
+    public final List<String> audited = new ArrayList<>();
+    public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Set<String> entitlements = new HashSet<>();
+    private final Clock clock;
+
+    public AccountFakes(Clock clock) {
+        this.clock = clock;
+    }
+
+    public AuditLog audit() {
+        return (actor, action, subject, detail) -> audited.add(actor + " " + action);
+    }
+
+    public Accounts accounts() {
+        Accounts service = new Accounts();
+        service.accounts = new InMemoryAccounts();
+        service.passwords = new Passwords();
+        service.audit = audit();
+        service.clock = clock;
+        return service;
+    }
+
+    public LinkTokens linkTokens() {
+        LinkTokens service = new LinkTokens();
+        service.tokens = new InMemoryLinkTokens();
+        service.audit = audit();
+        service.clock = clock;
+        return service;
+    }
+
+    private final class InMemoryAccounts implements AccountRepository {
+
+        @Override
+        public void add(Account account) {
+            if (accounts.values().stream().anyMatch(other -> other.login().equals(account.login()))) {
+                throw new MarketplaceException(FailureCode.ALREADY_EXISTS, "taken");
+            }
+            accounts.put(account.id(), account);
+        }
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return Optional.ofNullable(accounts.get(id));
+        }
+
+        @Override
+        public boolean isEntitled(AccountId account, AppleItemId app) {
+            return entitlements.contains(account + " " + app);
+        }
+
+        @Override
+        public boolean grant(AccountId account, AppleItemId app, Instant now) {
+            return entitlements.add(account + " " + app);
+        }
+
+        @Override
+        public boolean takeAway(AccountId account, AppleItemId app) {
+            return entitlements.remove(account + " " + app);
+        }
+    }
+
+    private final class InMemoryLinkTokens implements LinkTokenRepository {
+
+        @Override
+        public void add(LinkToken token) {
+            linkTokens.put(token.digest(), token);
+        }
+
+        @Override
+        public Optional<LinkToken> lock(Sha256 digest) {
+            return Optional.ofNullable(linkTokens.get(digest));
+        }
+
+        @Override
+        public int forgetExpired(Instant before) {
+            int kept = linkTokens.size();
+            linkTokens.values().removeIf(token -> !token.isExchangeable(before));
+            return kept - linkTokens.size();
+        }
+    }
+}

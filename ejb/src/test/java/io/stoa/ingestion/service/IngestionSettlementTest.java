@@ -1,0 +1,143 @@
+package io.stoa.ingestion.service;
+
+import static io.stoa.ingestion.service.IngestionFloor.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.apple.PackageVersionId;
+import io.stoa.ingestion.Claim;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionPhase;
+import io.stoa.ingestion.IngestionProgress;
+import io.stoa.ingestion.IngestionState;
+import io.stoa.ingestion.Progress;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.PackageRejected;
+import io.stoa.problem.RetryableFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestionSettlementTest {
+
+    private static final RetryableFailure AWAY = new RetryableFailure(FailureCode.CONNECT_UNAVAILABLE, "Away.");
+
+    private final IngestionFloor floor = new IngestionFloor();
+
+    @ParameterizedTest
+    @CsvSource({"1,PT5S", "2,PT10S", "3,PT20S", "9,PT21M20S", "10,PT30M", "11,PT30M", "500,PT30M"})
+    void shouldDoubleThePauseFromAttemptToAttempt(int attempts, Duration pause) {
+        assertEquals(pause, IngestionSettlement.pauseAfter(attempts, AWAY));
+    }
+
+    @Test
+    void shouldWaitAsLongAsTheOtherSideAskedFor() {
+        assertEquals(Duration.ofHours(1), IngestionSettlement.pauseAfter(1, askingFor(Duration.ofHours(1))));
+        assertEquals(Duration.ofSeconds(10), IngestionSettlement.pauseAfter(2, askingFor(Duration.ofSeconds(3))));
+    }
+
+    @Property
+    void shouldNeverWaitShorterThanBeforeNorLongerThanHalfAnHour(
+            @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE - 1) int attempts) {
+        Duration pause = IngestionSettlement.pauseAfter(attempts, AWAY);
+
+        assertTrue(pause.compareTo(IngestionSettlement.pauseAfter(attempts + 1, AWAY)) <= 0);
+        assertTrue(pause.compareTo(Duration.ofMinutes(30)) <= 0);
+        assertTrue(pause.compareTo(Duration.ZERO) > 0);
+    }
+
+    @Test
+    void shouldPutAJobBackUntilItsPauseIsOver() {
+        IngestionJob job = floor.announced();
+        Claim claim = floor.claim(job);
+        floor.settlement.retryLater(claim, AWAY);
+
+        assertEquals(IngestionState.RETRY_PENDING, job.state());
+        assertEquals(Optional.of(NOON.plusSeconds(5)), job.nextTryAt());
+        assertEquals(Optional.of(FailureCode.CONNECT_UNAVAILABLE), job.failureCode());
+    }
+
+    @Test
+    void shouldRejectForGood() {
+        IngestionJob job = floor.announced();
+        floor.settlement.reject(floor.claim(job), new PackageRejected(FailureCode.PACKAGE_REFUSED, "No."));
+
+        assertEquals(IngestionState.REJECTED, job.state());
+    }
+
+    @Test
+    void shouldPublishAndFinishTheJobTogether() {
+        IngestionJob job = floor.announced();
+        floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
+
+        assertEquals(IngestionState.PUBLISHED, job.state());
+        assertEquals(List.of("publish " + IngestionFloor.VERSION), floor.done);
+    }
+
+    @Test
+    void shouldAdmitAPackageThatWasHandedInByWhoeverHandedItIn() {
+        IngestionJob job = floor.handedIn();
+        floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
+
+        assertEquals(
+                List.of(
+                        "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON,
+                        "publish " + IngestionFloor.VERSION),
+                floor.done);
+        assertEquals(Optional.of(IngestionFloor.KITE), job.appleItemId());
+    }
+
+    @Test
+    void shouldChangeNothingForAWorkerThatWasOvertaken() {
+        IngestionJob job = floor.announced();
+        Claim paused = floor.claim(job);
+        job.claim(NOON.plusSeconds(61), NOON.plusSeconds(121));
+
+        RetryableFailure refusal = assertThrows(
+                RetryableFailure.class,
+                () -> floor.settlement.publish(paused, IngestionFloor.VERIFIED, new IngestionProgress()));
+        floor.settlement.retryLater(paused, AWAY);
+        floor.settlement.reject(paused, new PackageRejected(FailureCode.PACKAGE_REFUSED, "No."));
+
+        assertEquals(FailureCode.LEASE_LOST, refusal.code());
+        assertEquals(List.of(), floor.done);
+        assertEquals(IngestionState.FETCHING, job.state());
+        assertFalse(floor.settlement.heartbeat(paused, new IngestionProgress()));
+    }
+
+    @Test
+    void shouldKeepAClaimAliveAndSayHowFarItHasCome() {
+        IngestionJob job = floor.announced();
+        Claim claim = floor.claim(job);
+        IngestionProgress progress = new IngestionProgress();
+        progress.downloading(100, 3);
+        progress.downloaded(40);
+
+        assertTrue(floor.settlement.heartbeat(claim, progress));
+        assertEquals(new Progress(100, 40, 3, 0), job.progress());
+        assertEquals(IngestionPhase.DOWNLOADING, job.phase());
+        assertFalse(job.isClaimable(NOON.plus(IngestionWorkers.LEASE)));
+    }
+
+    @Test
+    void shouldNoteWhichVersionAPackageTurnedOutToBe() {
+        IngestionJob job = floor.handedIn();
+        PackageVersionId newest = IngestionFloor.VERSION;
+
+        assertEquals(
+                Optional.of(newest),
+                floor.settlement.resolved(floor.claim(job), newest).packageVersionId());
+    }
+
+    private static RetryableFailure askingFor(Duration pause) {
+        return new RetryableFailure(FailureCode.CONNECT_RATE_LIMITED, "Wait.", pause, null);
+    }
+}

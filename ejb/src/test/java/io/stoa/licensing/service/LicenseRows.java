@@ -1,0 +1,99 @@
+package io.stoa.licensing.service;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.licensing.DeviceHash;
+import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseId;
+import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.Licenses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Licences in memory; counts the statements a database would be asked. */
+final class LicenseRows implements Licenses {
+
+    final Map<LicenseId, License> rows = new LinkedHashMap<>();
+    final Map<LicenseId, LicensePeriod> renewals = new HashMap<>();
+    final Set<LicenseId> superseded = new HashSet<>();
+    final List<LicenseId> givenOut = new ArrayList<>();
+    int statements;
+
+    private long last = 999_999;
+    private Runnable beforeRenewal = () -> {};
+
+    /** What somebody else does between sealing and recording. */
+    void beforeRenewal(Runnable interference) {
+        beforeRenewal = interference;
+    }
+
+    License only() {
+        if (rows.size() != 1) {
+            throw new AssertionError("there are " + rows.size() + " licences");
+        }
+        return rows.values().iterator().next();
+    }
+
+    @Override
+    public List<LicenseId> nextNumbers(int count) {
+        statements++;
+        List<LicenseId> numbers = LongStream.rangeClosed(last + 1, last + count)
+                .mapToObj(LicenseId::new)
+                .toList();
+        last += count;
+        givenOut.addAll(numbers);
+        return numbers;
+    }
+
+    @Override
+    public void add(Collection<License> licenses) {
+        statements++;
+        for (License license : licenses) {
+            if (rows.putIfAbsent(license.id(), license) != null) {
+                throw new IllegalStateException("the primary key is taken");
+            }
+        }
+    }
+
+    @Override
+    public List<License> find(Collection<LicenseId> ids) {
+        statements++;
+        return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+    }
+
+    @Override
+    public List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps) {
+        statements++;
+        return rows.values().stream()
+                .filter(row -> row.isHeldBy(device))
+                .filter(row -> row.requestId().equals(requestId))
+                .filter(row -> apps.contains(row.asset().appleItemId()))
+                .toList();
+    }
+
+    @Override
+    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
+        statements++;
+        beforeRenewal.run();
+        List<LicenseId> renewable =
+                ids.stream().filter(id -> rows.get(id).state().isRenewable()).toList();
+        renewable.forEach(id -> renewals.put(id, period));
+        return renewable.size();
+    }
+
+    @Override
+    public void supersede(DeviceHash device, Collection<AppleItemId> apps) {
+        statements++;
+        rows.values().stream()
+                .filter(row -> row.isHeldBy(device))
+                .filter(row -> apps.contains(row.asset().appleItemId()))
+                .map(License::id)
+                .forEach(superseded::add);
+    }
+}

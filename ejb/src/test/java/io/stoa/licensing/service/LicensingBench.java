@@ -1,0 +1,228 @@
+package io.stoa.licensing.service;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.Distribution;
+import io.stoa.catalog.KeyBlobs;
+import io.stoa.catalog.PackageAssets;
+import io.stoa.catalog.VersionAsset;
+import io.stoa.keys.crypto.PrivateKeyFile;
+import io.stoa.keys.service.Workbench;
+import io.stoa.licensing.EncryptedRequest;
+import io.stoa.licensing.LicenseCaller;
+import io.stoa.licensing.LicenseSealer;
+import io.stoa.licensing.crypto.Envelopes;
+import io.stoa.licensing.simulated.Sealers;
+import io.stoa.secrets.InstallationSecret;
+import io.stoa.secrets.InstallationSecrets;
+import io.stoa.storefront.service.Offers;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A licence server of which only the database is made up, and a device that speaks to it. */
+final class LicensingBench {
+
+    static final String DEVICE = "a1b2c3d4";
+    static final LicenseCaller ANYBODY = new LicenseCaller(Optional.empty(), Optional.empty());
+
+    final LicenseRows rows = new LicenseRows();
+    final HeldKeyBlobs keyBlobs = new HeldKeyBlobs();
+    final ListedAssets listed = new ListedAssets();
+    final LicenseSealer sealer;
+    Offers offers = new Offers();
+
+    private final Workbench workbench;
+    private final PublicKey encryptionKey;
+    private final RSAPublicKey signingKey;
+    private final LicenseRequests requests = new LicenseRequests();
+    private final DeviceHashes devices;
+
+    /** @param workbench with keys made, which takes its time and is done once for many tests */
+    LicensingBench(Workbench workbench) {
+        this.workbench = workbench;
+        sealer = Sealers.of(workbench, Settings.standard());
+        encryptionKey =
+                PrivateKeyFile.read(workbench.files().licensingEncryptionKey()).getPublic();
+        signingKey = (RSAPublicKey)
+                PrivateKeyFile.read(workbench.files().licensingSigningKey()).getPublic();
+        requests.envelope = Envelopes.opening(workbench.files());
+        requests.sealer = sealer;
+        devices = devices(new StoredSecrets());
+    }
+
+    DeviceHashes devices(InstallationSecrets secrets) {
+        DeviceHashes hashes = new DeviceHashes();
+        hashes.secrets = secrets;
+        hashes.secretBox = workbench.secretBox();
+        hashes.clock = workbench.clock;
+        hashes.load();
+        return hashes;
+    }
+
+    LicenseService licenses() {
+        LicenseService service = new LicenseService();
+        service.requests = requests;
+        service.eligibility = eligibility();
+        service.records = records();
+        service.sealer = sealer;
+        service.devices = devices;
+        service.periods = periods();
+        return service;
+    }
+
+    LicenseRenewalService renewals() {
+        LicenseRenewalService service = new LicenseRenewalService();
+        service.requests = requests;
+        service.licenses = rows;
+        service.keyBlobs = keyBlobs;
+        service.records = records();
+        service.sealer = sealer;
+        service.devices = devices;
+        service.periods = periods();
+        return service;
+    }
+
+    private LicenseEligibility eligibility() {
+        LicenseEligibility eligibility = new LicenseEligibility();
+        eligibility.catalog = offers;
+        eligibility.packageAssets = listed;
+        eligibility.keyBlobs = keyBlobs;
+        return eligibility;
+    }
+
+    private LicenseRecords records() {
+        LicenseRecords records = new LicenseRecords();
+        records.licenses = rows;
+        return records;
+    }
+
+    private LicensePeriods periods() {
+        LicensePeriods periods = new LicensePeriods();
+        periods.settings = Settings.standard();
+        periods.clock = workbench.clock;
+        return periods;
+    }
+
+    /** An offered version that lists one asset whose key blob is held. */
+    VersionAsset offer(long app, long version) {
+        offers.with(Offers.app(app, Distribution.DISTRIBUTED, "Kite"), version, "1.0");
+        VersionAsset asset = asset(app, version);
+        listed.assets.add(asset);
+        keyBlobs.store(asset.appleItemId(), asset.appleVersionId(), asset.publicId(), blobOf(asset));
+        return asset;
+    }
+
+    static VersionAsset asset(long app, long version) {
+        return new VersionAsset(
+                new AppleItemId(app), new AppleVersionId(version), "3d0f7c54-8f5e-3b1a-9c0d-%012d".formatted(version));
+    }
+
+    static byte[] blobOf(VersionAsset asset) {
+        return ("key blob of " + asset.publicId()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    EncryptedRequest create(String requestId, long... apps) {
+        return create(DEVICE, requestId, apps);
+    }
+
+    EncryptedRequest create(String device, String requestId, long... apps) {
+        return encrypt(request("create", device, requestId, texts(apps), List.of()));
+    }
+
+    EncryptedRequest renew(String device, String... numbers) {
+        return encrypt(request("renew", device, "77", List.of(), List.of(numbers)));
+    }
+
+    EncryptedRequest encrypt(JsonObject request) {
+        return Envelopes.seal(request.toString().getBytes(StandardCharsets.UTF_8), encryptionKey);
+    }
+
+    static JsonObject request(
+            String action, String device, String requestId, List<String> apps, List<String> licenses) {
+        return Json.createObjectBuilder()
+                .add("action", action)
+                .add("deviceId", device)
+                .add("requestId", requestId)
+                .add("requestTime", 1_767_225_600)
+                .add("appleItemIds", Json.createArrayBuilder(apps))
+                .add("licenseIds", Json.createArrayBuilder(licenses))
+                .build();
+    }
+
+    private static List<String> texts(long... ids) {
+        return Arrays.stream(ids).mapToObj(Long::toString).toList();
+    }
+
+    /** What a device reads in an answer, once it has verified it with the signing certificate. */
+    JsonObject opened(byte[] license) throws Exception {
+        JWSObject jws = JWSObject.parse(new String(license, StandardCharsets.US_ASCII));
+        if (!jws.verify(new RSASSAVerifier(signingKey))) {
+            throw new AssertionError("the licence does not verify");
+        }
+        return Json.createReader(new StringReader(jws.getPayload().toString())).readObject();
+    }
+
+    /** Key blobs in memory. */
+    static final class HeldKeyBlobs implements KeyBlobs {
+
+        final Map<String, byte[]> held = new HashMap<>();
+        int questions;
+
+        @Override
+        public void store(AppleItemId app, AppleVersionId version, String publicId, byte[] blob) {
+            held.put(publicId, blob);
+        }
+
+        @Override
+        public Map<String, byte[]> open(Collection<String> publicIds) {
+            questions++;
+            return held.entrySet().stream()
+                    .filter(entry -> publicIds.contains(entry.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+
+    /** The assets of package versions in memory. */
+    static final class ListedAssets implements PackageAssets {
+
+        final Set<VersionAsset> assets = new HashSet<>();
+        int questions;
+
+        @Override
+        public Set<VersionAsset> listed(Collection<VersionAsset> asked) {
+            questions++;
+            return asked.stream().filter(assets::contains).collect(Collectors.toSet());
+        }
+    }
+
+    /** The installation's own secrets in memory. */
+    static final class StoredSecrets implements InstallationSecrets {
+
+        private final Map<String, InstallationSecret> rows = new HashMap<>();
+
+        @Override
+        public void add(InstallationSecret secret) {
+            rows.put(secret.name(), secret);
+        }
+
+        @Override
+        public Optional<InstallationSecret> find(String name) {
+            return Optional.ofNullable(rows.get(name));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package io.stoa.admin.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
+import io.stoa.ingestion.Announcement;
+import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.IngestionJobs;
+import io.stoa.ingestion.IngestionPhase;
+import io.stoa.ingestion.Progress;
+import io.stoa.notification.NotificationInbox;
+import io.stoa.notification.ReceivedNotification;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
+import io.stoa.surface.view.Page;
+import io.stoa.surface.view.Website;
+import jakarta.security.enterprise.SecurityContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsolePagesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-09T12:00:00.123Z");
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    private static final Inbox INBOX = new Inbox();
+    private static final Jobs JOBS = new Jobs();
+    private static final Door DOOR = new Door();
+    private static Website website;
+
+    @BeforeAll
+    static void open() throws Exception {
+        website = new Website()
+                .with(Notifications.class, Ingestions.class, SignIn.class, SignOut.class)
+                .handIn(NotificationInbox.class, INBOX)
+                .handIn(IngestionJobs.class, JOBS)
+                .handIn(SecurityContext.class, DOOR)
+                .serve(ConsoleEntrance.class)
+                .open();
+    }
+
+    @BeforeEach
+    void startAfresh() {
+        INBOX.clear();
+        JOBS.clear();
+        DOOR.closes();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        website.close();
+    }
+
+    @Test
+    void shouldLeadFromTheEntranceToTheFirstPage() throws Exception {
+        for (String entrance : new String[] {"/admin", "/admin/"}) {
+            Page answer = website.get(entrance);
+            assertEquals(302, answer.status());
+            assertTrue(answer.header("Location").orElseThrow().endsWith("/admin/notifications.xhtml"));
+        }
+    }
+
+    @Test
+    void shouldSayWhatToDoNextWhereNothingHasArrived() throws Exception {
+        assertTrue(website.get("/admin/notifications.xhtml").shows("No notification has arrived yet.", "webhook"));
+        assertTrue(
+                website.get("/admin/ingestions.xhtml").shows("No package has been taken in yet.", "/api/v1/packages"));
+    }
+
+    @Test
+    void shouldAskForTheNewestHundredOnce() throws Exception {
+        website.get("/admin/notifications.xhtml");
+        website.get("/admin/ingestions.xhtml");
+        assertEquals(100, INBOX.asked());
+        assertEquals(100, JOBS.asked());
+    }
+
+    @Test
+    void shouldShowARejectedNotificationWithWhatIsWrong() throws Exception {
+        INBOX.holds(ReceivedNotification.rejected(new byte[0], "<b>no</b> JSON\u202E", NOON));
+        Page page = website.get("/admin/notifications.xhtml");
+        assertTrue(page.shows(
+                "<time datetime=\"2026-01-09T12:00:00Z\">9 Jan 2026, 12:00:00</time>",
+                "not a notification",
+                "class=\"tag REJECTED\">Rejected<",
+                "&lt;b&gt;no&lt;/b&gt; JSON<"));
+    }
+
+    @Test
+    void shouldShowHowFarAnIngestionHasCome() throws Exception {
+        IngestionJob job = announced();
+        job.claim(NOON, NOON.plusSeconds(60));
+        job.renew(NOON.plusSeconds(60), IngestionPhase.DOWNLOADING, new Progress(40_000_000, 12_300_000, 8, 3));
+        JOBS.holds(job);
+        assertTrue(website.get("/admin/ingestions.xhtml")
+                .shows(
+                        "Fetching",
+                        "downloading",
+                        "3 of 8 assets",
+                        "12.3 MB of 40.0 MB",
+                        "<progress max=\"40000000\" value=\"12300000\"",
+                        "0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20",
+                        "6700012345"));
+    }
+
+    @Test
+    void shouldShowWhyAndWhenAnIngestionIsTriedAgain() throws Exception {
+        IngestionJob job = announced();
+        job.claim(NOON, NOON.plusSeconds(60));
+        job.retryAt(
+                NOON.plusSeconds(90),
+                new RetryableFailure(FailureCode.CONNECT_UNAVAILABLE, "App Store Connect <did not> answer."),
+                NOON);
+        JOBS.holds(job);
+        assertTrue(website.get("/admin/ingestions.xhtml")
+                .shows("Will be tried again", "App Store Connect &lt;did not&gt; answer.", "9 Jan 2026, 12:01:30"));
+    }
+
+    @Test
+    void shouldMarkThePageOneIsOnAndOfferToSignOut() throws Exception {
+        Page page = website.get("/admin/ingestions.xhtml");
+        assertTrue(page.shows(
+                "<a href=\"/admin/ingestions.xhtml\" aria-current=\"page\">Ingestions</a>",
+                "<a href=\"/admin/notifications.xhtml\">Notifications</a>",
+                "value=\"Sign out\"",
+                "<title>Ingestions · Stoa</title>"));
+    }
+
+    @Test
+    void shouldKeepTheConsoleOutOfCachesAndFrames() throws Exception {
+        Page page = website.get("/admin/login.xhtml");
+        assertEquals(Optional.of("no-store"), page.header("Cache-Control"));
+        assertEquals(Optional.of("DENY"), page.header("X-Frame-Options"));
+        assertTrue(page.header("Content-Security-Policy").orElseThrow().contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void shouldHaveNothingInlineOnAnyPage() throws Exception {
+        for (String name : new String[] {"login", "notifications", "ingestions"}) {
+            Page page = website.get("/admin/" + name + ".xhtml");
+            assertEquals(200, page.status());
+            assertFalse(page.body().matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=|javascript:).*"), name);
+        }
+    }
+
+    @Test
+    void shouldSignIn() throws Exception {
+        DOOR.opens();
+        Page answer = signIn("owner", "right");
+        assertEquals(302, answer.status());
+        assertTrue(answer.header("Location").orElseThrow().endsWith("/admin/notifications.xhtml"));
+    }
+
+    @Test
+    void shouldSayInASentenceWhyNobodyIsSignedIn() throws Exception {
+        Page answer = signIn("owner", "wrong-one");
+        assertEquals(200, answer.status());
+        assertTrue(answer.shows("Login or password is wrong", "role=\"alert\""));
+        assertFalse(answer.shows("wrong-one"));
+    }
+
+    @Test
+    void shouldLetAPasswordStoreFillTheForm() throws Exception {
+        Page page = website.get("/admin/login.xhtml");
+        assertTrue(page.shows("autocomplete=\"username\"", "autocomplete=\"current-password\""));
+        assertTrue(page.shows("<label for=\"signIn:login\">", "<label for=\"signIn:password\">"));
+    }
+
+    @Test
+    void shouldNameTheFieldThatIsEmpty() throws Exception {
+        Page answer = signIn("", "right");
+        assertTrue(answer.shows("Type your login.", "aria-invalid=\"true\""));
+        assertFalse(answer.shows("Type your password."));
+    }
+
+    @Test
+    void shouldTreatAForgedFormAsAnExpiredOne() throws Exception {
+        DOOR.opens();
+        for (String state : new String[] {"1:2", "-1:-1", "rubbish", "", "a:b:c", "rO0ABXNyAA5qYXZh"}) {
+            Page answer = website.post("/admin/login.xhtml", form("owner", "right", state), FORM);
+            assertTrue(answer.status() == 302 || answer.status() == 200, state + " gave " + answer.status());
+            assertFalse(answer.header("Location").orElse("").endsWith("notifications.xhtml"), state);
+        }
+        assertEquals(0, DOOR.knocks());
+    }
+
+    @Test
+    void shouldSayThatTheSessionHasEnded() throws Exception {
+        assertTrue(website.get("/admin/login.xhtml?expired=true").shows("Your session has ended. Sign in again."));
+        assertTrue(website.get("/admin/login.xhtml?signedOut=true").shows("You are signed out."));
+        assertFalse(website.get("/admin/login.xhtml?expired=<script>").shows("Your session has ended."));
+    }
+
+    @Test
+    void shouldEndTheSessionWhenSigningOut() throws Exception {
+        Page page = website.get("/admin/notifications.xhtml");
+        String state =
+                page.between("name=\"jakarta.faces.ViewState\"", ">").replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
+        Page answer = website.post(
+                "/admin/notifications.xhtml",
+                "leave=leave&leave%3AsignOut=x&jakarta.faces.ViewState=" + state,
+                FORM,
+                cookie(page));
+        assertEquals(302, answer.status());
+        assertTrue(answer.header("Location").orElseThrow().endsWith("/admin/login.xhtml?signedOut=true"));
+        Page late = website.post(
+                "/admin/notifications.xhtml",
+                "leave=leave&leave%3AsignOut=x&jakarta.faces.ViewState=" + state,
+                FORM,
+                cookie(page));
+        assertTrue(late.header("Location").orElseThrow().endsWith("/admin/login.xhtml?expired=true"));
+    }
+
+    private Page signIn(String login, String password) throws Exception {
+        Page page = website.get("/admin/login.xhtml");
+        String state =
+                page.between("name=\"jakarta.faces.ViewState\"", ">").replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
+        return website.post("/admin/login.xhtml", form(login, password, state), FORM, cookie(page));
+    }
+
+    private static String form(String login, String password, String state) {
+        return "signIn=signIn&signIn%3Alogin=" + login + "&signIn%3Apassword=" + password
+                + "&signIn%3Asubmit=x&jakarta.faces.ViewState=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+    }
+
+    private static String cookie(Page page) {
+        return "Cookie: " + page.header("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private static IngestionJob announced() {
+        return new IngestionJob(
+                new Announcement(
+                        new AppleItemId(6_700_012_345L),
+                        new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11"),
+                        new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20")),
+                NOON);
+    }
+}

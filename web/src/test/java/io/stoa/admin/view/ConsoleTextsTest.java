@@ -1,0 +1,84 @@
+package io.stoa.admin.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.ingestion.IngestionPhase;
+import io.stoa.ingestion.IngestionState;
+import io.stoa.notification.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConsoleTextsTest {
+
+    private static final Pattern KEY = Pattern.compile("texts\\['([^']+)'\\]");
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    private final ResourceBundle console = ResourceBundle.getBundle("io.stoa.admin.texts", Locale.ENGLISH);
+    private final ResourceBundle storefront = ResourceBundle.getBundle("io.stoa.storefront.texts", Locale.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void shouldHaveWordsForEveryVerdict(Verdict verdict) {
+        assertTrue(console.containsKey("verdict." + verdict));
+        assertTrue(console.containsKey("verdict." + verdict + ".words"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IngestionState.class)
+    void shouldHaveAWordForEveryState(IngestionState state) {
+        assertTrue(console.containsKey("state." + state));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IngestionPhase.class)
+    void shouldHaveAWordForEveryPhase(IngestionPhase phase) {
+        assertTrue(console.containsKey("phase." + phase));
+    }
+
+    @Test
+    void shouldHaveEveryTextAPageAsksFor() throws IOException {
+        for (String page : new String[] {"WEB-INF/console", "admin/login", "admin/notifications", "admin/ingestions"}) {
+            requireTexts(page, console);
+        }
+        for (String page : new String[] {"layout", "front", "app", "missing"}) {
+            requireTexts("WEB-INF/storefront/" + page, storefront);
+        }
+    }
+
+    private static void requireTexts(String page, ResourceBundle texts) throws IOException {
+        Matcher key = KEY.matcher(Files.readString(WEBAPP.resolve(page + ".xhtml")));
+        while (key.find()) {
+            assertTrue(texts.containsKey(key.group(1)), page + " asks for " + key.group(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 bytes",
+        "999, 999 bytes",
+        "1000, 1.0 kB",
+        "12300000, 12.3 MB",
+        "2000000000, 2.0 GB",
+        "9223372036854775807, 9223372.0 TB"
+    })
+    void shouldSpellSizesAsAPersonReadsThem(long bytes, String words) {
+        assertEquals(words, ByteCount.words(bytes));
+    }
+
+    @Test
+    void shouldShowMomentsInUtcToTheSecond() {
+        assertEquals(
+                new Moment("2026-01-09T12:00:00Z", "9 Jan 2026, 12:00:00"),
+                Moment.of(Instant.parse("2026-01-09T12:00:00.999Z")));
+    }
+}

@@ -1,0 +1,39 @@
+package io.stoa.surface.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AudienceTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "/", "/apps/1", "/assets/stoa.css", "/error", "/administrator", "/deviceless", "/apps/api"})
+    void shouldTakeEverythingElseAsForPeople(String path) {
+        assertEquals(Audience.PEOPLE, Audience.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/admin/", "/admin/login.xhtml"})
+    void shouldKnowTheConsole(String path) {
+        assertEquals(Audience.ADMINISTRATORS, Audience.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/marketplace-kit",
+                "/oauth/token",
+                "/device/restore",
+                "/api/v1/apps",
+                "/webhooks/app-store-connect",
+                "/packages/1/2/3/manifest.json",
+                "/certificates/signing.cer",
+                "/licenses/resolution",
+                "/ops/metrics"
+            })
+    void shouldLeaveProtocolsAlone(String path) {
+        assertEquals(Audience.PROGRAMS, Audience.of(path));
+    }
+}
