@@ -1,0 +1,177 @@
+package io.stoa.conformance;
+
+import static io.stoa.conformance.ErrorShape.methodNotAllowed;
+import static io.stoa.conformance.ErrorShape.problem;
+import static io.stoa.conformance.ErrorShape.status;
+import static io.stoa.conformance.ErrorShape.unauthenticated;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The API of operators, developers and the marketplace app: who may call what, and what it refuses. */
+@OnServer
+class ApiIT {
+
+    private static final String NOBODY = UUID.randomUUID().toString();
+    private static final String APP = "/api/v1/apps/" + PublishedApp.APPLE_ITEM_ID;
+    private static final String LISTING = "{\"listing\": {\"subtitle\": \"of a test\"}}";
+    private static final String UNSIGNED =
+            "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiIxIiwicm9sZXMiOlsib3BlcmF0b3IiXX0.";
+
+    private final DeployedStoa stoa;
+
+    ApiIT(DeployedStoa stoa) {
+        this.stoa = stoa;
+    }
+
+    @BeforeAll
+    void publish() {
+        stoa.published();
+    }
+
+    private static List<Request> everything() {
+        return List.of(
+                Request.get("/api/v1/ingestions"),
+                Request.get("/api/v1/ingestions/" + NOBODY),
+                Request.get("/api/v1/apps"),
+                Request.get(APP),
+                Request.of("PUT", APP).json("{\"distribution\": \"distributed\"}"),
+                Request.of("PATCH", APP).json(LISTING),
+                Request.post("/api/v1/packages").json("{}"),
+                Request.post("/api/v1/accounts").json("{}"),
+                Request.get("/api/v1/accounts/" + NOBODY),
+                Request.post("/api/v1/accounts/" + NOBODY + "/link-tokens").json("{}"),
+                Request.of("PUT", "/api/v1/accounts/" + NOBODY + "/entitlements/1"),
+                Request.of("DELETE", "/api/v1/accounts/" + NOBODY + "/entitlements/1"),
+                Request.post("/api/v1/install-tokens").json("{}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void shouldKnowTheCaller(Request request) {
+        unauthenticated().check(stoa.send(request));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rubbish", "a.b.c", UNSIGNED, "", "Bearer"})
+    void shouldRefuseATokenThatIsNotGood(String token) {
+        unauthenticated().check(stoa.send(Request.get("/api/v1/apps").bearer(token)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldLetARoleDoWhatItMay(Row row) {
+        row.play(stoa);
+    }
+
+    Stream<Row> shouldLetARoleDoWhatItMay() {
+        return Stream.of(
+                Row.of("a viewer reads apps", as("viewer", Request.get("/api/v1/apps")), status(200)),
+                Row.of("a viewer reads an app", as("viewer", Request.get(APP)), status(200)),
+                Row.of("a viewer reads ingestions", as("viewer", Request.get("/api/v1/ingestions")), status(200)),
+                Row.of("an operator reads apps", as("operator", Request.get("/api/v1/apps")), status(200)),
+                Row.of(
+                        "an operator lists",
+                        as("operator", Request.of("PATCH", APP).json(LISTING)),
+                        status(200)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldNotLetARoleDoMore(Row row) {
+        row.play(stoa);
+    }
+
+    Stream<Row> shouldNotLetARoleDoMore() {
+        String packages = "/api/v1/packages";
+        return Stream.of(
+                Row.of("a viewer lists", as("viewer", Request.of("PATCH", APP).json(LISTING)), problem(403)),
+                Row.of("a viewer hands in", as("viewer", Request.post(packages).json("{}")), problem(403)),
+                Row.of(
+                        "a viewer makes accounts",
+                        as("viewer", Request.post("/api/v1/accounts").json("{}")),
+                        problem(403)),
+                Row.of(
+                        "a viewer installs",
+                        as("viewer", Request.post("/api/v1/install-tokens").json("{}")),
+                        problem(403)),
+                Row.of("a person reads apps", as("person", Request.get("/api/v1/apps")), problem(403)),
+                Row.of("a person hands in", as("person", Request.post(packages).json("{}")), problem(403)),
+                Row.of("a monitor reads apps", as("monitor", Request.get("/api/v1/apps")), problem(403)),
+                Row.of(
+                        "a developer reads ingestions",
+                        as("developer", Request.get("/api/v1/ingestions")),
+                        problem(403)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldRefuseWhatItCannotUnderstand(Row row) {
+        row.play(stoa);
+    }
+
+    Stream<Row> shouldRefuseWhatItCannotUnderstand() {
+        return Stream.of(
+                        Request.post("/api/v1/packages").json("{}"),
+                        Request.post("/api/v1/packages").json("hello"),
+                        Request.post("/api/v1/packages").json("[".repeat(10_000)),
+                        Request.post("/api/v1/packages").json("{\"alternativeDistributionPackageId\": 5}"),
+                        Request.post("/api/v1/packages").json("{\"alternativeDistributionPackageId\": \"../x\"}"),
+                        Request.post("/api/v1/accounts").json("{\"login\": \"\"}"),
+                        Request.post("/api/v1/accounts").json("{\"login\": \"\\u0000\"}"),
+                        Request.post("/api/v1/accounts").json("{\"login\": \"" + "x".repeat(300) + "\"}"),
+                        Request.of("PUT", APP).json("{\"distribution\": \"sideloaded\"}"),
+                        Request.of("PATCH", APP).json("{}"),
+                        Request.of("PATCH", APP).json("{\"listing\": {\"name\": [1]}}"),
+                        Request.of("PATCH", APP).json("{\"listing\": {\"supportUrl\": \"javascript:alert(1)\"}}"),
+                        Request.post("/api/v1/install-tokens").json("{}"),
+                        Request.post("/api/v1/install-tokens").json("{\"appleItemId\": \"x\"}"))
+                .map(request -> Row.of("malformed", as("operator", request), problem(400, "malformed-request")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldNotFindWhatIsNotThere(Row row) {
+        row.play(stoa);
+    }
+
+    Stream<Row> shouldNotFindWhatIsNotThere() {
+        return Stream.of(
+                        Request.get("/api/v1/unknown"),
+                        Request.get("/api/v1/apps/1"),
+                        Request.get("/api/v1/apps/x"),
+                        Request.get("/api/v1/ingestions/" + NOBODY),
+                        Request.get("/api/v1/accounts/" + NOBODY),
+                        Request.get("/api/v1/accounts/x"),
+                        Request.post("/api/v1/install-tokens").json("{\"appleItemId\": \"1\"}"))
+                .map(request -> Row.of("unknown", as("operator", request), problem(404)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/packages", "/api/v1/accounts", "/api/v1/install-tokens"})
+    void shouldSayWhichMethodsThereAre(String path) {
+        methodNotAllowed("POST").check(stoa.send(as("operator", Request.of("DELETE", path))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/packages", "/api/v1/accounts", "/api/v1/install-tokens"})
+    void shouldRefuseABodyOverOneMebibyte(String path) {
+        Request huge = Request.post(path).announcing(2 << 20, new byte[] {'{'});
+        problem(413).check(stoa.send(as("operator", huge)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/apps", APP})
+    void shouldOfferJsonAlone(String path) {
+        problem(406).check(stoa.send(as("operator", Request.get(path).header("Accept", "image/png"))));
+    }
+
+    private Request as(String role, Request request) {
+        return request.bearer(stoa.token(role));
+    }
+}

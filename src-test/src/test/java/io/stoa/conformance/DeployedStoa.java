@@ -1,0 +1,114 @@
+package io.stoa.conformance;
+
+import io.stoa.cli.token.TokenIssueCommand;
+import io.stoa.server.Configuration;
+import io.stoa.server.Server;
+import io.stoa.server.ServerKind;
+import io.stoa.server.Workplace;
+import io.stoa.simulator.appstoreconnect.notification.NotificationSender;
+import io.stoa.simulator.walk.AppleSettings;
+import io.stoa.simulator.walk.Installation;
+import io.stoa.simulator.walk.SimulatedApple;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine;
+
+/** Stoa on the server of this run, with a simulated Apple beside it. */
+final class DeployedStoa implements AutoCloseable {
+
+    static final String OWNER_PASSWORD = "correct horse battery staple";
+
+    private final SimulatedApple apple;
+    private final Server server;
+    private final Installation installation;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private PublishedApp published;
+
+    private DeployedStoa(SimulatedApple apple, Server server) {
+        this.apple = apple;
+        this.server = server;
+        this.installation = apple.installation(server.publicUrl(), () -> token("operator"));
+    }
+
+    static DeployedStoa start() {
+        ServerKind kind = ServerKind.ofThisRun();
+        Workplace workplace = Workplace.fresh(kind.word());
+        SimulatedApple apple = apple(workplace);
+        Configuration configuration = new Configuration(apple.configuration())
+                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD));
+        return new DeployedStoa(apple, kind.start(workplace, configuration));
+    }
+
+    private static SimulatedApple apple(Workplace workplace) {
+        try {
+            return SimulatedApple.start(AppleSettings.in(workplace.folder("apple")));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    SimulatedApple apple() {
+        return apple;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    URI publicUrl() {
+        return server.publicUrl();
+    }
+
+    /** Sends one request from an address of its own, as if from another machine. */
+    Answer send(Request request) {
+        return new Wire(publicUrl()).send(request);
+    }
+
+    /** A bearer token for a role, as {@code ./stoa token issue} prints it. */
+    String token(String role) {
+        return tokens.computeIfAbsent(role, this::issue);
+    }
+
+    private String issue(String role) {
+        StringWriter printed = new StringWriter();
+        int exit = new CommandLine(new TokenIssueCommand())
+                .setOut(new PrintWriter(printed))
+                .setErr(new PrintWriter(printed))
+                .execute(
+                        "--role=" + role, "--data-dir=" + server.dataDirectory(), "--public-url=" + server.publicUrl());
+        if (exit != 0) {
+            throw new IllegalStateException("no token: " + printed);
+        }
+        return printed.toString().strip();
+    }
+
+    NotificationSender notifications() {
+        return new NotificationSender(
+                publicUrl().resolve("/webhooks/app-store-connect"), installation.webhookSecret(), Clock.systemUTC());
+    }
+
+    /** A small app that is published once for all tests that only look. */
+    synchronized PublishedApp published() {
+        if (published == null) {
+            published = PublishedApp.publishOn(this);
+        }
+        return published;
+    }
+
+    @Override
+    public void close() {
+        try (apple) {
+            server.close();
+        }
+    }
+}
