@@ -1,5 +1,6 @@
 package io.stoa.account;
 
+import io.stoa.identity.Login;
 import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

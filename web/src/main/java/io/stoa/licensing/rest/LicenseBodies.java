@@ -11,9 +11,12 @@ import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.rest.JsonBody;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads what a device sends for licences and renewals. Only the encrypted part says more, and it is read elsewhere. */
 final class LicenseBodies {
+
+    private static final Pattern PUBLIC_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     static final int LONGEST = 256 * 1024;
     static final int MOST_APPS = 100;
@@ -56,7 +59,15 @@ final class LicenseBodies {
                 AppleItemId.parse(id)
                         .orElseThrow(() -> JsonBody.malformed("\"" + APPS + "\" names an app that is no Apple ID.")),
                 versionOf(app),
-                app.text("assetPublicId"));
+                publicIdOf(app));
+    }
+
+    private static String publicIdOf(JsonBody app) {
+        String publicId = app.text("assetPublicId");
+        if (!PUBLIC_ID.matcher(publicId).matches()) {
+            throw JsonBody.malformed("\"assetPublicId\" is no id of an asset: letters, digits and hyphens.");
+        }
+        return publicId;
     }
 
     // Apple's table and its sample spell the member differently

@@ -49,7 +49,7 @@ public class PackageServlet extends HttpServlet {
 
     private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
         try {
-            Optional<PackageFile> file = find(request.getPathInfo());
+            Optional<PackageFile> file = isPlain(request) ? find(request.getPathInfo()) : Optional.empty();
             if (file.isPresent()) {
                 serve(file.get(), request, response, withBody);
             } else {
@@ -58,6 +58,12 @@ public class PackageServlet extends HttpServlet {
         } catch (MarketplaceException failure) {
             Problems.write(response, failure.code(), failure.sentence());
         }
+    }
+
+    // our addresses need no encoding: what was decoded or normalised on its way to us is none of them
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getRequestURI()
+                .equals(request.getContextPath() + request.getServletPath() + request.getPathInfo());
     }
 
     private Optional<PackageFile> find(String path) {

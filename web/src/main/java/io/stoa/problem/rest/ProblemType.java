@@ -41,6 +41,15 @@ public record ProblemType(FailureCode code, int status, String title) {
                 .build();
     }
 
+    /** A document that says no more than its status, where nobody knows more. */
+    static JsonObject ofStatus(int status, String title) {
+        return Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", title)
+                .add("status", status)
+                .build();
+    }
+
     /** Whether the caller is asked to come back. */
     public boolean isTemporary() {
         return status == 503 || status == 429;

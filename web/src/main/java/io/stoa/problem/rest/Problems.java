@@ -2,6 +2,7 @@ package io.stoa.problem.rest;
 
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,14 +34,23 @@ public final class Problems {
 
     public static void write(HttpServletResponse response, FailureCode code, String sentence) throws IOException {
         ProblemType type = ProblemType.of(code);
-        byte[] body = type.describe(sentence).toString().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(type.status());
-        response.setContentType(ProblemType.MEDIA_TYPE);
-        response.setContentLength(body.length);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (type.isTemporary()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        write(response, type.status(), type.describe(sentence));
+    }
+
+    /** A refusal that is the container's, of which only the status is known. */
+    public static void write(HttpServletResponse response, int status, String title) throws IOException {
+        write(response, status, ProblemType.ofStatus(status, title));
+    }
+
+    private static void write(HttpServletResponse response, int status, JsonObject problem) throws IOException {
+        byte[] body = problem.toString().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(ProblemType.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getOutputStream().write(body);
     }
 }

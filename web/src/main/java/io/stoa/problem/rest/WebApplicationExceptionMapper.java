@@ -1,8 +1,6 @@
 package io.stoa.problem.rest;
 
 import io.stoa.problem.FailureCode;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -28,15 +26,9 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     private static Response asProblem(Response answer) {
         return Response.fromResponse(answer)
                 .type(ProblemType.MEDIA_TYPE)
-                .entity(describe(answer.getStatusInfo()).toString())
-                .build();
-    }
-
-    private static JsonObject describe(Response.StatusType status) {
-        return Json.createObjectBuilder()
-                .add("type", "about:blank")
-                .add("title", status.getReasonPhrase())
-                .add("status", status.getStatusCode())
+                .entity(ProblemType.ofStatus(
+                                answer.getStatus(), answer.getStatusInfo().getReasonPhrase())
+                        .toString())
                 .build();
     }
 }

@@ -64,6 +64,7 @@ public class BearerAuthentication {
             throws AuthenticationException {
         try {
             Problems.write(response, code, sentence);
+            response.flushBuffer(); // or one of the servers takes the body back for an error page
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException broken) {
             throw new AuthenticationException("the answer could not be sent", broken);

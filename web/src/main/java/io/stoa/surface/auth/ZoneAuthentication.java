@@ -24,6 +24,9 @@ import java.util.Set;
 @ApplicationScoped
 public class ZoneAuthentication implements HttpAuthenticationMechanism {
 
+    /** A session of nobody is short, by web.xml, so that asking for the sign-in page over and over fills no memory. */
+    private static final int SIGNED_IN_SECONDS = 1_800;
+
     @Inject
     AdministratorSignIn administrators;
 
@@ -53,9 +56,10 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Caller caller = new Caller(credential.getCaller(), rolesOf(role.get()));
-        request.getSession(true);
+        HttpSession session = request.getSession(true);
         request.changeSessionId();
-        request.getSession().setAttribute(zone.sessionAttribute(), caller);
+        session.setAttribute(zone.sessionAttribute(), caller);
+        session.setMaxInactiveInterval(SIGNED_IN_SECONDS);
         return context.notifyContainerAboutLogin(caller, caller.roles());
     }
 

@@ -62,7 +62,8 @@ public class ErrorPage extends HttpServlet {
         if (forProgram && failure.thrown().isPresent()) {
             Problems.write(response, failure.code(), failure.sentence());
         } else if (forProgram) {
-            response.setStatus(failure.status()); // a status its protocol chose, with the empty body it chose
+            // left empty, one of the servers would fill it with a report that tells its name and version
+            Problems.write(response, failure.status(), failure.sentence());
         } else if (failure.isExpiredForm()) {
             response.sendRedirect(request.getContextPath() + SIGN_IN_AGAIN);
         } else {

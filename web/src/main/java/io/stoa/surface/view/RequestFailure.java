@@ -30,7 +30,7 @@ record RequestFailure(
         Optional<MarketplaceException> designed = thrown.flatMap(top -> within(top, MarketplaceException.class));
         int status =
                 designed.map(failure -> ProblemType.of(failure.code()).status()).orElseGet(() -> statusOf(request));
-        boolean unexpected = status >= SERVER_ERROR && designed.isEmpty() && !isExpiredForm(thrown);
+        boolean unexpected = status == SERVER_ERROR && designed.isEmpty() && !isExpiredForm(thrown);
         return new RequestFailure(status, thrown, designed, unexpected ? Optional.of(RowId.next()) : Optional.empty());
     }
 

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
-import io.stoa.account.Login;
 import io.stoa.account.OpaqueToken;
 import io.stoa.account.service.Accounts;
 import io.stoa.account.service.LinkTokens;
 import io.stoa.apple.AppleItemId;
+import io.stoa.identity.Login;
 import io.stoa.oauth.rest.Endpoints;
 import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.problem.FailureCode;

@@ -94,10 +94,11 @@ class ErrorPageTest {
     }
 
     @Test
-    void shouldLeaveAStatusThatAProtocolChoseAlone() throws Exception {
+    void shouldTellAProgramAStatusThatAProtocolChoseAsAProblem() throws Exception {
         Page answer = website.get("/device/refused");
         assertEquals(403, answer.status());
-        assertEquals("", answer.body());
+        assertEquals(Optional.of("application/problem+json"), answer.header("Content-Type"));
+        assertTrue(answer.shows("about:blank", "\"status\":403"));
         assertTrue(log.lines.isEmpty());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** An answer, as it went over the wire. */
 public record Page(int status, List<String> headers, String body) {
 
-    static Page of(String response) {
+    public static Page of(String response) {
         String[] parts = response.split("\r\n\r\n", 2);
         List<String> lines = parts[0].lines().toList();
         return new Page(

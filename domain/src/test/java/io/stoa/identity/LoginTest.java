@@ -1,4 +1,4 @@
-package io.stoa.account;
+package io.stoa.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -33,11 +33,5 @@ class LoginTest {
     @Property
     void shouldNeverChangeWhatItTakes(@ForAll String text) {
         Login.parse(text).ifPresent(login -> assertEquals(text, login.value()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "../1", "019a9c2e-0000-7000-8000-00000000000", "019A9C2E-0000-7000-8000-000000000000"})
-    void shouldTakeNothingButAnOwnIdForAnAccount(String id) {
-        assertEquals(Optional.empty(), AccountId.parse(id));
     }
 }

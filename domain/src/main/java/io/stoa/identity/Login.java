@@ -1,4 +1,4 @@
-package io.stoa.account;
+package io.stoa.identity;
 
 import java.util.Optional;
 

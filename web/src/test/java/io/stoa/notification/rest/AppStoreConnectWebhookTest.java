@@ -1,0 +1,137 @@
+package io.stoa.notification.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.notification.MalformedNotification;
+import io.stoa.notification.service.NotificationIntake;
+import io.stoa.notification.service.NotificationSignature;
+import io.stoa.oauth.rest.Endpoints;
+import io.stoa.oauth.rest.Endpoints.Answer;
+import io.stoa.problem.rest.BodyLimit;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the webhook answers: to Apple, and to everybody who is not Apple. */
+class AppStoreConnectWebhookTest {
+
+    private static final String GOOD = "hmacsha256=" + "ab".repeat(32);
+    private static final String PATH = "app-store-connect";
+
+    private final Desk desk = new Desk();
+    private final Endpoints endpoints = Endpoints.of(AppStoreConnectWebhook.class, BodyLimit.class)
+            .with(NotificationSignature.class, new TheOneSignature())
+            .with(NotificationIntake.class, desk);
+
+    @Test
+    void shouldAnswerEmptyAndOkOnceTheNotificationIsKept() {
+        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "{\"data\":{}}");
+
+        assertEquals(200, answer.status());
+        assertEquals("", answer.body());
+        assertEquals(List.of("{\"data\":{}}"), desk.received);
+    }
+
+    @Test
+    void shouldHandOnTheRawBytes() {
+        byte[] body = {'{', (byte) 0xff, 0, '}'};
+        endpoints.header("x-apple-signature", GOOD).call("POST", PATH, body);
+
+        assertTrue(Arrays.equals(body, desk.raw));
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotSigned() {
+        Answer answer = endpoints.post(PATH, "{}");
+
+        assertEquals(401, answer.status());
+        assertTrue(answer.body().contains("urn:stoa:problem:signature-refused"), answer.body());
+        assertEquals(List.of(), desk.received);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hmacsha256=cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd",
+                "hmacsha256=ab",
+                "hmacsha256=",
+                "sha256=abababababababababababababababababababababababababababababababab",
+                "abababababababababababababababababababababababababababababababab",
+                "x"
+            })
+    void shouldTellEveryForgerTheSame(String signature) {
+        Answer forged = endpoints.header("x-apple-signature", signature).post(PATH, "{}");
+        Answer unsigned = Endpoints.of(AppStoreConnectWebhook.class)
+                .with(NotificationSignature.class, new TheOneSignature())
+                .with(NotificationIntake.class, desk)
+                .post(PATH, "{}");
+
+        assertEquals(401, forged.status());
+        assertEquals(unsigned.body(), forged.body());
+        assertEquals(List.of(), desk.received);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithASignedBodyThatIsNoNotification() {
+        desk.failure = new MalformedNotification("\"data\" is missing or not an object.");
+        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "[]");
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().contains("malformed-request"), answer.body());
+    }
+
+    @Test
+    void shouldHaveTheSenderTryAgainWhileTheDatabaseIsAway() {
+        desk.failure = new EJBException(new PersistenceException("away"));
+        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "{}");
+
+        assertEquals(503, answer.status());
+        assertEquals("5", answer.header("Retry-After"));
+    }
+
+    @Test
+    void shouldRefuseABodyBeyondItsLimit() {
+        Answer answer = endpoints.header("x-apple-signature", GOOD).call("POST", PATH, new byte[(1 << 20) + 1]);
+
+        assertEquals(413, answer.status());
+        assertEquals(List.of(), desk.received);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void shouldOnlyBePostedTo(String method) {
+        assertEquals(405, endpoints.call(method, PATH, "").status());
+    }
+
+    /** Takes one signature for genuine. */
+    private static final class TheOneSignature extends NotificationSignature {
+
+        @Override
+        public boolean isGenuine(byte[] body, String header) {
+            return header.equals(GOOD);
+        }
+    }
+
+    private static final class Desk extends NotificationIntake {
+
+        private final List<String> received = new ArrayList<>();
+        private byte[] raw = new byte[0];
+        private RuntimeException failure;
+
+        @Override
+        public void receive(byte[] body) {
+            if (failure != null) {
+                throw failure;
+            }
+            raw = body;
+            received.add(new String(body, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.stoa.packagestore.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
+import io.stoa.apple.PackageVersionId;
+import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetNotFound;
+import io.stoa.packagestore.service.PackageFile;
+import io.stoa.packagestore.service.PackageFiles;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
+import io.stoa.surface.view.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Package files as devices fetch them: whole, in part, conditionally, and nothing else. */
+class PackageServletTest {
+
+    private static final String ID = "0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20";
+    private static final String BASE = "/packages/6700012345/871200431/" + ID;
+    private static final String ASSET = BASE + "/variant/a.ipa";
+    private static final String CONTENT = "the encrypted bytes of a variant";
+    private static final String TAG = "\"" + Sha256.of(CONTENT).hex() + "\"";
+
+    @TempDir
+    Path folder;
+
+    private final Shelf shelf = new Shelf();
+    private final Server server = new Server();
+    private final LocalConnector door = new LocalConnector(server);
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.writeString(folder.resolve("a"), CONTENT);
+        PackageServlet servlet = new PackageServlet();
+        servlet.files = shelf;
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(servlet), "/packages/*");
+        server.addConnector(door);
+        server.setHandler(context);
+        server.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    void shouldServeAnAssetForGood() throws Exception {
+        Page answer = get(ASSET);
+
+        assertEquals(200, answer.status());
+        assertEquals(CONTENT, answer.body());
+        assertEquals(TAG, answer.header("ETag").orElseThrow());
+        assertEquals("bytes", answer.header("Accept-Ranges").orElseThrow());
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                answer.header("Cache-Control").orElseThrow());
+        assertEquals("application/octet-stream", answer.header("Content-Type").orElseThrow());
+        assertEquals("" + CONTENT.length(), answer.header("Content-Length").orElseThrow());
+    }
+
+    @Test
+    void shouldServeTheManifestForAShortWhile() throws Exception {
+        Page answer = get(BASE + "/manifest.json");
+
+        assertEquals("{\"manifest\":1}", answer.body());
+        assertEquals("public, max-age=300", answer.header("Cache-Control").orElseThrow());
+        assertTrue(answer.header("Content-Type").orElseThrow().startsWith("application/json"));
+    }
+
+    @Test
+    void shouldAnswerHeadWithTheSameHeadersAndNoBody() throws Exception {
+        Page head = send("HEAD", ASSET);
+
+        assertEquals(200, head.status());
+        assertEquals("", head.body());
+        assertEquals("" + CONTENT.length(), head.header("Content-Length").orElseThrow());
+        assertEquals(TAG, head.header("ETag").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-0, 0-0, t",
+        "bytes=4-12, 4-12, encrypted",
+        "bytes=25-, 25-31, variant",
+        "bytes=-7, 25-31, variant"
+    })
+    void shouldServeAPart(String range, String part, String body) throws Exception {
+        Page answer = get(ASSET, "Range: " + range);
+
+        assertEquals(206, answer.status());
+        assertEquals("bytes " + part + "/32", answer.header("Content-Range").orElseThrow());
+        assertEquals(body, answer.body());
+        assertEquals("" + body.length(), answer.header("Content-Length").orElseThrow());
+    }
+
+    @Test
+    void shouldServeAPartOfTheManifestToo() throws Exception {
+        assertEquals(
+                "manifest", get(BASE + "/manifest.json", "Range: bytes=2-9").body());
+    }
+
+    @Test
+    void shouldSayHowLongTheFileIsWhereAPartLiesBeyondIt() throws Exception {
+        Page answer = get(ASSET, "Range: bytes=32-");
+
+        assertEquals(416, answer.status());
+        assertEquals("bytes */32", answer.header("Content-Range").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=9-3", "bytes=0-1,4-5", "chapters=1"})
+    void shouldServeTheWholeWhereTheRangeIsNoneItKnows(String range) throws Exception {
+        Page answer = get(ASSET, "Range: " + range);
+
+        assertEquals(200, answer.status());
+        assertEquals(CONTENT, answer.body());
+    }
+
+    @Test
+    void shouldServeAPartOnlyOfWhatTheDeviceHoldsAPartOf() throws Exception {
+        assertEquals(206, get(ASSET, "Range: bytes=4-12", "If-Range: " + TAG).status());
+        assertEquals(200, get(ASSET, "Range: bytes=4-12", "If-Range: \"old\"").status());
+        assertEquals(200, get(ASSET, "Range: bytes=4-12", "If-Range: W/" + TAG).status());
+    }
+
+    @Test
+    void shouldNotSendAgainWhatTheDeviceHas() throws Exception {
+        Page answer = get(ASSET, "If-None-Match: " + TAG);
+
+        assertEquals(304, answer.status());
+        assertEquals("", answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/packages/",
+                "/packages/6700012345",
+                BASE,
+                BASE + "/",
+                BASE + "/variant/b.ipa",
+                BASE + "/variant/a.ipa/",
+                BASE + "/variant/../variant/a.ipa",
+                BASE + "/variant/%2e%2e/variant/a.ipa",
+                BASE + "/variant%2fa.ipa",
+                BASE + "//variant/a.ipa",
+                BASE + "/variant/a.ipa;x=1",
+                BASE + "/variant/A.ipa",
+                BASE + "/../../../../etc/passwd",
+                "/packages/0/871200431/" + ID + "/variant/a.ipa",
+                "/packages/6700012345/latest/" + ID + "/variant/a.ipa",
+                "/packages/6700012345/871200431/x/variant/a.ipa",
+                "/packages/6700099999/871200431/" + ID + "/variant/a.ipa"
+            })
+    void shouldKnowNoOtherAddress(String path) throws Exception {
+        Page answer = get(path);
+
+        assertTrue(answer.status() == 404 || answer.status() == 400, () -> path + " " + answer.status());
+        assertFalse(answer.body().contains(CONTENT));
+    }
+
+    @Test
+    void shouldSayNothingOfWhyAFileIsNotThere() throws Exception {
+        Page unknown = get(BASE + "/variant/b.ipa");
+        Page otherApp = get("/packages/6700099999/871200431/" + ID + "/variant/a.ipa");
+
+        assertEquals(404, unknown.status());
+        assertEquals(unknown.body(), otherApp.body());
+        assertEquals("application/problem+json", unknown.header("Content-Type").orElseThrow());
+    }
+
+    @Test
+    void shouldSayThatAFileIsGoneWhoseBytesAreNotHeld() throws Exception {
+        assertEquals(404, get(BASE + "/variant/lost.ipa").status());
+    }
+
+    @Test
+    void shouldAskTheDeviceToComeBackWhenTheStoreIsAway() throws Exception {
+        shelf.away = true;
+        Page answer = get(ASSET);
+
+        assertEquals(503, answer.status());
+        assertTrue(answer.header("Retry-After").isPresent());
+        assertFalse(answer.body().contains(folder.toString()));
+    }
+
+    @Test
+    void shouldOnlyBeRead() throws Exception {
+        assertEquals(405, send("POST", ASSET).status());
+        assertEquals(405, send("DELETE", ASSET).status());
+    }
+
+    private Page get(String path, String... headers) throws Exception {
+        return send("GET", path, headers);
+    }
+
+    private Page send(String method, String path, String... headers) throws Exception {
+        String request = Stream.concat(
+                        Stream.of(method + " " + path + " HTTP/1.1", "Host: kite.example", "Connection: close"),
+                        Stream.of(headers))
+                .collect(Collectors.joining("\r\n"));
+        ByteBuffer answer = door.getResponse(ByteBuffer.wrap((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));
+        return Page.of(StandardCharsets.UTF_8.decode(answer).toString());
+    }
+
+    /** One package version with a variant, one whose bytes are lost, and a manifest. */
+    private final class Shelf extends PackageFiles {
+
+        private boolean away;
+        private final Map<String, PackageFile> files = Map.of(
+                "variant/a.ipa", asset("a", CONTENT),
+                "variant/lost.ipa", asset("lost", "gone"),
+                "manifest.json", manifest());
+
+        @Override
+        public Optional<PackageFile> find(AppleItemId app, AppleVersionId version, PackageVersionId id, String path) {
+            boolean known = app.value() == 6700012345L
+                    && version.value() == 871200431
+                    && id.value().equals(ID);
+            return known ? Optional.ofNullable(files.get(path)) : Optional.empty();
+        }
+
+        @Override
+        public FileChannel open(PackageFile file) {
+            if (away) {
+                throw new RetryableFailure(FailureCode.STORAGE_UNAVAILABLE, "The package store does not answer.");
+            }
+            Path bytes = folder.resolve(file.publicId().orElseThrow());
+            if (Files.notExists(bytes)) {
+                throw new AssetNotFound();
+            }
+            try {
+                return FileChannel.open(bytes);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private static PackageFile asset(String publicId, String content) {
+            return new PackageFile(
+                    new AppleItemId(6700012345L),
+                    Optional.of(publicId),
+                    content.length(),
+                    Sha256.of(content),
+                    new byte[0]);
+        }
+
+        private static PackageFile manifest() {
+            byte[] content = "{\"manifest\":1}".getBytes(StandardCharsets.UTF_8);
+            return new PackageFile(
+                    new AppleItemId(6700012345L), Optional.empty(), content.length, Sha256.of(content), content);
+        }
+    }
+}
