@@ -13,8 +13,14 @@ import java.util.Optional;
  */
 public interface PackageStore {
 
-    /** A place for the bytes of one ingestion, invisible to readers; closing it discards what was not promoted. */
-    StagedPackage stage(String ingestionId, AppleItemId app);
+    /**
+     * A place for the bytes of one attempt at an ingestion, invisible to readers; closing it discards what was not
+     * promoted.
+     *
+     * @param attempt the ingestion's id, a hyphen, and a number that rises with every attempt: what an earlier attempt
+     *     left behind is discarded
+     */
+    StagedPackage stage(String attempt, AppleItemId app);
 
     /**
      * The digest of an asset held from an earlier revision.

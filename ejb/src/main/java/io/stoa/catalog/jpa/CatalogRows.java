@@ -28,8 +28,11 @@ public class CatalogRows {
 
     /** The app, made as {@code kind} where it is new. */
     public App app(AppleItemId id, Distribution kind) {
-        App known = entities.find(App.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        return known != null ? known : persisted(new App(id, kind));
+        return lockedApp(id).orElseGet(() -> persisted(new App(id, kind)));
+    }
+
+    public Optional<App> lockedApp(AppleItemId id) {
+        return Optional.ofNullable(entities.find(App.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The package, made where it is new. */

@@ -41,7 +41,7 @@ public class Apps {
 
     /** Registers an app or changes its kind. @return whether it is new */
     public boolean register(AppleItemId id, Distribution kind, Optional<String> distributionKeyId, String actor) {
-        boolean isNew = catalog.find(id).isEmpty();
+        boolean isNew = rows.lockedApp(id).isEmpty();
         rows.app(id, kind).distributeAs(kind, distributionKeyId.orElse(null));
         audit.record(actor, "app.register", id.toString(), kind.word());
         return isNew;
@@ -49,8 +49,7 @@ public class Apps {
 
     /** Changes what the storefront says; the change shows at once. */
     public AppDetail list(AppleItemId id, UnaryOperator<Listing> change, String actor) {
-        App app = existing(id);
-        App locked = rows.app(id, app.distribution());
+        App locked = rows.lockedApp(id).orElseThrow(Apps::unknown);
         locked.list(change.apply(locked.listing()));
         audit.record(actor, "app.list", id.toString(), "");
         return get(id);
@@ -60,7 +59,7 @@ public class Apps {
     public AppDetail get(AppleItemId id) {
         Set<Publication> offered =
                 catalog.offered(List.of(id)).stream().map(Offer::publication).collect(Collectors.toSet());
-        return new AppDetail(existing(id), rows.publications(id), offered);
+        return new AppDetail(catalog.find(id).orElseThrow(Apps::unknown), rows.publications(id), offered);
     }
 
     /** Apps by their id, from after {@code after}. */
@@ -68,8 +67,7 @@ public class Apps {
         return rows.apps(after, limit);
     }
 
-    private App existing(AppleItemId id) {
-        return catalog.find(id)
-                .orElseThrow(() -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no app with this id."));
+    private static MarketplaceException unknown() {
+        return new MarketplaceException(FailureCode.NOT_FOUND, "There is no app with this id.");
     }
 }

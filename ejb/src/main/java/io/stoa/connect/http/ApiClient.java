@@ -95,7 +95,10 @@ public class ApiClient {
     private static JsonObject parse(byte[] body) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException notADocument) {
+        } catch (JsonException
+                | IllegalStateException
+                | ClassCastException
+                | UnsupportedOperationException notADocument) {
             throw unreadable(notADocument);
         }
     }

@@ -23,7 +23,11 @@ final class ApiErrors {
                     .toList();
             String all = String.join("; ", errors);
             return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
-        } catch (JsonException | IllegalStateException | ClassCastException | NullPointerException noErrorDocument) {
+        } catch (JsonException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | UnsupportedOperationException noErrorDocument) {
             return "";
         }
     }

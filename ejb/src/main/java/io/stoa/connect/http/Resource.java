@@ -30,7 +30,14 @@ final class Resource {
 
     static List<Resource> listOf(JsonObject document) {
         if (document.get("data") instanceof JsonArray data) {
-            return data.stream().map(JsonValue::asJsonObject).map(Resource::new).toList();
+            return data.stream().map(Resource::entryOf).toList();
+        }
+        throw unreadable();
+    }
+
+    private static Resource entryOf(JsonValue entry) {
+        if (entry instanceof JsonObject resource) {
+            return new Resource(resource);
         }
         throw unreadable();
     }

@@ -2,6 +2,7 @@ package io.stoa.identity.service;
 
 import io.stoa.audit.AuditLog;
 import io.stoa.identity.Administrator;
+import io.stoa.identity.Login;
 import io.stoa.identity.Role;
 import io.stoa.identity.jpa.Administrators;
 import jakarta.ejb.Stateless;
@@ -33,21 +34,23 @@ public class AdministratorSignIn {
      * @param address where the attempt comes from
      */
     public Optional<Role> signIn(String login, char[] password, String address) {
-        if (password.length > LONGEST_PASSWORD || !throttle.admit(ZONE, login, address)) {
-            return Optional.empty();
-        }
-        Optional<Administrator> administrator = administrators.find(login);
-        if (administrator.isEmpty()) {
-            passwords.pretend(password);
-            return Optional.empty();
-        }
-        return administrator
-                .filter(person -> passwords.matches(password, person.passwordHash()))
-                .map(this::welcome);
+        return Login.parse(login)
+                .filter(readable -> password.length <= LONGEST_PASSWORD)
+                .filter(readable -> throttle.admit(ZONE, readable, address))
+                .flatMap(readable -> known(readable, password))
+                .map(person -> welcome(person, address));
     }
 
-    private Role welcome(Administrator person) {
-        throttle.succeeded(ZONE, person.login());
+    private Optional<Administrator> known(Login login, char[] password) {
+        Optional<Administrator> administrator = administrators.find(login.value());
+        if (administrator.isEmpty()) {
+            passwords.pretend(password);
+        }
+        return administrator.filter(person -> passwords.matches(password, person.passwordHash()));
+    }
+
+    private Role welcome(Administrator person, String address) {
+        throttle.succeeded(ZONE, new Login(person.login()), address);
         audit.record(person.login(), "admin.sign-in", person.login(), "");
         return person.role();
     }

@@ -3,15 +3,21 @@ package io.stoa.identity.service;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.stoa.identity.Login;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Slows down guessing, per login and per address; nobody is locked out for good. */
+/**
+ * Slows down guessing: tightly for one login from one address, loosely for an address and for a login as a whole, so that
+ * a stranger who guesses at a login can hardly keep its owner out. Nobody is locked out for good.
+ */
 @ApplicationScoped
 public class SignInThrottle {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS_AT_ONE_LOGIN = 10;
+    private static final int ATTEMPTS_FROM_ONE_ADDRESS = 100;
+    private static final int ATTEMPTS_AT_A_LOGIN_FROM_ANYWHERE = 1_000;
     private static final Duration REFILL = Duration.ofMinutes(5);
     private static final int REMEMBERED = 100_000;
 
@@ -20,25 +26,35 @@ public class SignInThrottle {
             .expireAfterAccess(REFILL.multipliedBy(2))
             .build();
 
-    /** Counts an attempt. @return whether it may go on */
-    public boolean admit(String zone, String login, String address) {
-        boolean byLogin =
-                bucket(zone + " login " + login.toLowerCase(Locale.ROOT)).tryConsume(1);
-        boolean byAddress = bucket(zone + " address " + address).tryConsume(1);
-        return byLogin && byAddress;
+    /**
+     * Counts an attempt. An address that is spent costs nobody else anything.
+     *
+     * @return whether it may go on
+     */
+    public boolean admit(String zone, Login login, String address) {
+        return take(zone + " from " + address, ATTEMPTS_FROM_ONE_ADDRESS)
+                && take(atLogin(zone, login, address), ATTEMPTS_AT_ONE_LOGIN)
+                && take(zone + " at " + lower(login), ATTEMPTS_AT_A_LOGIN_FROM_ANYWHERE);
     }
 
     /** A person who knows the password is not held back by the failures before. */
-    public void succeeded(String zone, String login) {
-        buckets.invalidate(zone + " login " + login.toLowerCase(Locale.ROOT));
+    public void succeeded(String zone, Login login, String address) {
+        buckets.invalidate(atLogin(zone, login, address));
     }
 
-    private Bucket bucket(String key) {
-        return buckets.get(key, SignInThrottle::newBucket);
+    private static String atLogin(String zone, Login login, String address) {
+        return zone + " from " + address + " at " + lower(login);
     }
 
-    private static Bucket newBucket(String key) {
-        int capacity = key.contains(" address ") ? ATTEMPTS * 10 : ATTEMPTS;
+    private static String lower(Login login) {
+        return login.value().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean take(String key, int capacity) {
+        return buckets.get(key, unknown -> full(capacity)).tryConsume(1);
+    }
+
+    private static Bucket full(int capacity) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, REFILL))
                 .build();

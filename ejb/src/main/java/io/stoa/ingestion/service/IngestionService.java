@@ -43,7 +43,10 @@ public class IngestionService {
         try {
             IngestionJob job = resolve(claim);
             VerifiedPackage verified = assembler.assemble(
-                    job.id().value(), job.packageVersionId().orElseThrow(), job.appleItemId(), progress);
+                    claim.id() + "-" + claim.fence(),
+                    job.packageVersionId().orElseThrow(),
+                    job.appleItemId(),
+                    progress);
             progress.publishing();
             settlement.publish(claim, verified, progress);
             LOG.log(

@@ -20,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,7 +43,7 @@ public class IngestionWorkers {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final Logger LOG = System.getLogger(IngestionWorkers.class.getName());
-    private static final int WAITING = 1_000;
+    private static final int MOST_WAITING = 1_000;
 
     @Inject
     IngestionJobs jobs;
@@ -60,31 +61,37 @@ public class IngestionWorkers {
     @Resource
     ManagedThreadFactory threads;
 
+    private final Set<IngestionId> waiting = ConcurrentHashMap.newKeySet();
     private final Map<Claim, IngestionProgress> running = new ConcurrentHashMap<>();
     private ThreadPoolExecutor pool;
 
     @PostConstruct
     void open() {
         pool = new ThreadPoolExecutor(
-                parallelJobs, parallelJobs, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), threads);
+                parallelJobs, parallelJobs, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), threads);
     }
 
     @PreDestroy
     void close() {
         running.values().forEach(IngestionProgress::abandon);
-        pool.shutdown();
+        pool.shutdownNow();
     }
 
     /** Has the job done, if it is due when a thread is free. Called again for the same job, nothing more happens. */
     public void offer(IngestionId id) {
+        if (!waiting.add(id)) {
+            return;
+        }
         try {
             pool.execute(() -> work(id));
         } catch (RejectedExecutionException full) {
+            waiting.remove(id);
             LOG.log(Level.WARNING, "ingestion.queue-full job={0} it is rung again", id);
         }
     }
 
     private void work(IngestionId id) {
+        waiting.remove(id);
         try {
             jobs.claim(id, LEASE).ifPresent(this::carryOut);
         } catch (RuntimeException databaseAway) {
@@ -104,10 +111,21 @@ public class IngestionWorkers {
 
     /** Renews the claims of what is running here, and stops what was taken over. */
     public void heartbeat() {
-        running.forEach((claim, progress) -> {
+        running.forEach(this::heartbeat);
+    }
+
+    // one that cannot be renewed must not keep the others from it
+    private void heartbeat(Claim claim, IngestionProgress progress) {
+        try {
             if (!settlement.heartbeat(claim, progress)) {
                 progress.abandon();
             }
-        });
+        } catch (RuntimeException databaseAway) {
+            LOG.log(
+                    Level.WARNING,
+                    "ingestion.heartbeat-missed job={0} reason={1}",
+                    claim.id(),
+                    databaseAway.getMessage());
+        }
     }
 }

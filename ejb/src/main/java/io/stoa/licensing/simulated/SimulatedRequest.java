@@ -40,7 +40,9 @@ final class SimulatedRequest {
                 | NullPointerException
                 | IllegalArgumentException
                 | ArithmeticException
-                | IllegalStateException notSuchARequest) {
+                | IllegalStateException
+                // what the parser says to a number of more than a thousand digits
+                | UnsupportedOperationException notSuchARequest) {
             throw new LicenseRequestRefused();
         }
     }

@@ -3,30 +3,33 @@ package io.stoa.outbound.http;
 import io.stoa.outbound.Outbound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /** An open answer; closing it gives the connection back, or drops it when the body was not read to its end. */
 final class HttpAnswer implements Outbound.Answer {
 
-    private final ClassicHttpResponse response;
+    private final CloseableHttpResponse response;
     private final InputStream body;
 
-    private HttpAnswer(ClassicHttpResponse response, InputStream body) {
+    private HttpAnswer(CloseableHttpResponse response, InputStream body) {
         this.response = response;
         this.body = body;
     }
 
     static HttpAnswer of(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
-        return new HttpAnswer(response, entity == null ? InputStream.nullInputStream() : entity.getContent());
+        return new HttpAnswer(
+                CloseableHttpResponse.adapt(response),
+                entity == null ? InputStream.nullInputStream() : entity.getContent());
     }
 
     @Override
@@ -58,12 +61,9 @@ final class HttpAnswer implements Outbound.Answer {
         }
     }
 
+    // at once: a gentle close would first read the rest, be it gigabytes or without an end
     @Override
     public void close() {
-        try {
-            response.close();
-        } catch (IOException alreadyBroken) {
-            throw new UncheckedIOException(alreadyBroken);
-        }
+        response.close(CloseMode.IMMEDIATE);
     }
 }

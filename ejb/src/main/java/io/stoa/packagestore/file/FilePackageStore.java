@@ -12,35 +12,58 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Assets in folders: {@code packages/assets/<app>/<publicId>}, each with its digest in {@code <publicId>.sha256} beside
- * it, and {@code packages/staging/<ingestion>/} for what nobody may see yet. Both are on one file system, so that moving
+ * it, and {@code packages/staging/<ingestion>-<attempt>/} for what nobody may see yet. Both are on one file system, so that moving
  * in is one rename.
  */
 @ApplicationScoped
 public class FilePackageStore implements PackageStore {
 
+    private static final Pattern ATTEMPT = Pattern.compile("([A-Za-z0-9-]+-)[0-9]+");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PUBLIC_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     @Inject
     InstallationSettings installation;
 
     @Override
-    public StagedPackage stage(String ingestionId, AppleItemId app) {
+    public StagedPackage stage(String attempt, AppleItemId app) {
         try {
-            Path staging = Files.createDirectories(root().resolve("staging").resolve(ingestionId));
+            Path all = Files.createDirectories(root().resolve("staging"));
+            discardEarlier(all, ingestionOf(attempt));
+            Path staging = Files.createDirectories(all.resolve(attempt));
             Path held = Files.createDirectories(assets(app));
             return new StagedFolder(staging, held);
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
+        }
+    }
+
+    private static String ingestionOf(String attempt) {
+        Matcher named = ATTEMPT.matcher(attempt);
+        if (!named.matches()) {
+            throw new IllegalArgumentException("an attempt is an ingestion's id, a hyphen and a number");
+        }
+        return named.group(1);
+    }
+
+    // an attempt that was overtaken, or killed, may publish nothing any more: its bytes are nobody's
+    private static void discardEarlier(Path staging, String prefix) throws IOException {
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(staging, prefix + "*")) {
+            for (Path attempt : earlier) {
+                StagedFolder.discard(attempt);
+            }
         }
     }
 
@@ -51,8 +74,13 @@ public class FilePackageStore implements PackageStore {
             if (!Files.exists(asset)) {
                 return Optional.empty();
             }
+            // an asset whose digest is not known is not trusted, and downloaded again
             String digest = Files.readString(digestOf(asset)).strip();
-            return Optional.of(new StoredAsset(publicId, Files.size(asset), new Sha256(digest)));
+            return SHA256.matcher(digest).matches()
+                    ? Optional.of(new StoredAsset(publicId, Files.size(asset), new Sha256(digest)))
+                    : Optional.empty();
+        } catch (NoSuchFileException withoutDigest) {
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw unavailable(unreadable);
         }

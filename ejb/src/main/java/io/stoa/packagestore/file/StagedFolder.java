@@ -1,16 +1,19 @@
 package io.stoa.packagestore.file;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.stoa.apple.Sha256;
 import io.stoa.packagestore.StagedPackage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 
-/** The staging folder of one ingestion. */
+/** The staging folder of one attempt at an ingestion. */
 final class StagedFolder implements StagedPackage {
 
     private final Path staging;
@@ -39,17 +42,24 @@ final class StagedFolder implements StagedPackage {
         Path asset = held.resolve(FilePackageStore.fileName(publicId));
         try {
             if (Files.exists(staged(publicId))) {
-                // the digest is there before the asset is, so that no reader finds one without the other
-                Files.writeString(FilePackageStore.digestOf(asset), sha256.hex() + "\n");
-                sync(FilePackageStore.digestOf(asset));
-                sync(staged(publicId));
-                Files.move(
-                        staged(publicId), asset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                sync(held);
+                moveIn(staged(publicId), asset, sha256);
+            } else if (!Files.exists(asset)) {
+                throw FilePackageStore.unavailable(new NoSuchFileException(publicId));
             }
         } catch (IOException unwritable) {
             throw FilePackageStore.unavailable(unwritable);
         }
+    }
+
+    // the digest is there before the asset is, so that no reader finds one without the other
+    private void moveIn(Path staged, Path asset, Sha256 sha256) throws IOException {
+        Path digest = staging.resolve(asset.getFileName() + ".sha256");
+        Files.writeString(digest, sha256.hex() + "\n");
+        sync(digest);
+        sync(staged);
+        Files.move(digest, FilePackageStore.digestOf(asset), ATOMIC_MOVE, REPLACE_EXISTING);
+        Files.move(staged, asset, ATOMIC_MOVE, REPLACE_EXISTING);
+        sync(held);
     }
 
     private static void sync(Path path) throws IOException {
@@ -78,14 +88,23 @@ final class StagedFolder implements StagedPackage {
 
     @Override
     public void close() {
-        try (Stream<Path> left = Files.list(staging)) {
-            for (Path path : left.toList()) {
-                Files.deleteIfExists(path);
-            }
-            Files.deleteIfExists(staging);
+        try {
+            discard(staging);
         } catch (IOException undeletable) {
             throw FilePackageStore.unavailable(undeletable);
         }
+    }
+
+    /** Removes the folder of an attempt with all that is left in it; one that is gone already is as good. */
+    static void discard(Path attempt) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(attempt)) {
+            for (Path path : left) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException goneAlready) {
+            return;
+        }
+        Files.deleteIfExists(attempt);
     }
 
     private Path staged(String publicId) {

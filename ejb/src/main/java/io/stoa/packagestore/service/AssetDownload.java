@@ -106,6 +106,7 @@ public class AssetDownload {
 
     /** The digests of what came; empty when the link has expired. */
     private Optional<AssetDigests> receive(Asset asset, AssetLink link, Place place) {
+        refuseWhenAbandoned(place);
         try (Answer answer = outbound.get(Destination.PACKAGE_DOWNLOAD, link.url(), Map.of())) {
             if (answer.status() == 403 || answer.status() == 410) {
                 return Optional.empty();
@@ -134,9 +135,17 @@ public class AssetDownload {
         return digester.finish();
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    // the store's failure, not the network's: whoever mends it must look at the disk
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException unwritable) {
+            throw new RetryableFailure(
+                    FailureCode.STORAGE_UNAVAILABLE,
+                    "The package store takes no more bytes: look at the disk of the data directory.",
+                    unwritable);
         }
     }
 

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +53,8 @@ public class AssetDownloads {
 
     @PreDestroy
     void close() {
-        pool.shutdownNow();
+        // what had not begun would otherwise be waited for by its job without an end
+        pool.shutdownNow().forEach(task -> ((Future<?>) task).cancel(true));
     }
 
     List<HeldAsset> carryOut(List<Order> orders, Place place) {
@@ -60,12 +62,12 @@ public class AssetDownloads {
                 .map(order -> pool.submit(() -> carryOut(order, place)))
                 .toList();
         List<HeldAsset> held = new ArrayList<>();
-        List<MarketplaceException> failures = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         // every one is waited for: what still writes must have ended before its staging folder is taken away
         for (Future<HeldAsset> asset : running) {
             try {
                 held.add(resultOf(asset));
-            } catch (MarketplaceException failure) {
+            } catch (RuntimeException failure) {
                 failures.add(failure);
             }
         }
@@ -76,18 +78,23 @@ public class AssetDownloads {
     }
 
     private HeldAsset carryOut(Order order, Place place) {
+        boolean done = false;
         try {
-            return download.carryOut(order, place);
-        } catch (MarketplaceException failure) {
-            place.progress().abandon();
-            throw failure;
+            HeldAsset held = download.carryOut(order, place);
+            done = true;
+            return held;
+        } finally {
+            if (!done) {
+                place.progress().abandon();
+            }
         }
     }
 
     // those that stopped because another had failed say nothing new
-    private static MarketplaceException causeOf(List<MarketplaceException> failures) {
+    private static RuntimeException causeOf(List<RuntimeException> failures) {
         return failures.stream()
-                .filter(failure -> failure.code() != FailureCode.LEASE_LOST)
+                .filter(failure -> !(failure instanceof MarketplaceException designed)
+                        || designed.code() != FailureCode.LEASE_LOST)
                 .findFirst()
                 .orElse(failures.get(0));
     }
@@ -97,12 +104,18 @@ public class AssetDownloads {
             return asset.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new RetryableFailure(FailureCode.DOWNLOAD_INTERRUPTED, "The server is stopping.", stopped);
+            throw stopping(stopped);
+        } catch (CancellationException stopped) {
+            throw stopping(stopped);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof MarketplaceException designed) {
                 throw designed;
             }
             throw new IllegalStateException(failed.getCause());
         }
+    }
+
+    private static RetryableFailure stopping(Exception cause) {
+        return new RetryableFailure(FailureCode.DOWNLOAD_INTERRUPTED, "The server is stopping.", cause);
     }
 }

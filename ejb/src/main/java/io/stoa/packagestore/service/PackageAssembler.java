@@ -59,19 +59,20 @@ public class PackageAssembler {
     /**
      * Gets and verifies everything the package version lists.
      *
+     * @param attempt  names this attempt at the ingestion, as {@link PackageStore#stage} wants it
      * @param expected the app the version was announced for, where it was
      * @throws PackageRejected                        when it cannot be accepted, however often it is tried
      * @throws io.stoa.problem.RetryableFailure when something it needs is away
      */
     public VerifiedPackage assemble(
-            String ingestionId, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
+            String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
         PackageVersionLink link = connect.packageVersion(id);
         SignedManifest content = archives.fetch(link);
         VerificationReport report = verify(content);
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);
-        List<HeldAsset> held = download(ingestionId, id, identity.appleItemId(), report, progress);
+        List<HeldAsset> held = download(attempt, id, identity.appleItemId(), report, progress);
         return new VerifiedPackage(id, link.packageId(), identity, releaseOf(manifest), content, held);
     }
 
@@ -115,7 +116,7 @@ public class PackageAssembler {
     }
 
     private List<HeldAsset> download(
-            String ingestionId,
+            String attempt,
             PackageVersionId id,
             AppleItemId app,
             VerificationReport report,
@@ -125,7 +126,7 @@ public class PackageAssembler {
         progress.downloading(bytes, manifest.assets().size());
         Map<String, AssetLink> links = connect.assets(id);
         AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
-        try (StagedPackage staged = store.stage(ingestionId, app)) {
+        try (StagedPackage staged = store.stage(attempt, app)) {
             refuseWithoutSpace(staged, bytes);
             List<AssetDownloads.Order> orders = manifest.assets().stream()
                     .map(asset -> new AssetDownloads.Order(asset, linkOf(asset, links)))

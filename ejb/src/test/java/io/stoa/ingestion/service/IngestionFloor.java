@@ -48,6 +48,7 @@ final class IngestionFloor {
     final List<IngestionJob> jobs = new ArrayList<>();
     final List<IngestionId> rung = new ArrayList<>();
     final List<String> done = new ArrayList<>();
+    final IngestionJobs rows = new Rows();
     final IngestionSettlement settlement = settlement();
     final IngestionService service = service();
     final IngestionRequests requests = requests();
@@ -78,7 +79,7 @@ final class IngestionFloor {
 
     private IngestionSettlement settlement() {
         IngestionSettlement settlement = new IngestionSettlement();
-        settlement.jobs = new Rows();
+        settlement.jobs = rows;
         settlement.publication = new PublicationService() {
             @Override
             public void publish(VerifiedPackage verified) {
@@ -96,7 +97,7 @@ final class IngestionFloor {
 
     private IngestionService service() {
         IngestionService service = new IngestionService();
-        service.jobs = new Rows();
+        service.jobs = rows;
         service.settlement = settlement;
         service.connect = new Connect();
         service.assembler = new PackageAssembler() {
@@ -117,7 +118,7 @@ final class IngestionFloor {
 
     private IngestionRequests requests() {
         IngestionRequests asking = new IngestionRequests();
-        asking.jobs = new Rows();
+        asking.jobs = rows;
         asking.queue = rung::add;
         return asking;
     }
@@ -125,7 +126,7 @@ final class IngestionFloor {
     private Ingestions ingestions() {
         Ingestions all = new Ingestions();
         all.requests = requests;
-        all.jobs = new Rows();
+        all.jobs = rows;
         all.audit = (actor, action, subject, detail) -> done.add(String.join(" ", actor, action, subject, detail));
         return all;
     }

@@ -1,10 +1,10 @@
 package io.stoa.oauth.service;
 
 import io.stoa.account.Account;
-import io.stoa.account.Login;
 import io.stoa.account.service.AccountFakes;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import io.stoa.identity.Login;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.LocalTokenRepository;
 import io.stoa.oauth.RefreshFamily;

@@ -1,0 +1,2 @@
+/** The command line: one command, a package for each of its parts. */
+package io.stoa.cli;

@@ -1,0 +1,124 @@
+package io.stoa.account.jpa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.account.Account;
+import io.stoa.account.AccountId;
+import io.stoa.account.LinkToken;
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
+import io.stoa.identity.Login;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.schema.service.Database;
+import io.stoa.schema.service.OnEveryDatabase;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Accounts, entitlements and link tokens as rows, on each provider and database. */
+class AccountTablesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
+    private static final AppleItemId KITE = new AppleItemId(6700012345L);
+
+    @OnEveryDatabase
+    void shouldLetOneAccountHaveALogin(Database database) {
+        add(database, "mara@kite.example");
+        MarketplaceException refusal =
+                assertThrows(MarketplaceException.class, () -> add(database, "mara@kite.example"));
+
+        assertEquals(FailureCode.ALREADY_EXISTS, refusal.code());
+        assertFalse(refusal.sentence().contains("mara"), refusal.sentence());
+    }
+
+    @OnEveryDatabase
+    void shouldGrantAnAppOnceAndTakeItAwayOnce(Database database) {
+        AccountId account = add(database, "mara@kite.example");
+
+        assertTrue(grant(database, account));
+        assertFalse(grant(database, account));
+        assertTrue(isEntitled(database, account, KITE));
+        assertFalse(isEntitled(database, account, new AppleItemId(1)));
+        assertTrue(takeAway(database, account));
+        assertFalse(takeAway(database, account));
+        assertFalse(isEntitled(database, account, KITE));
+    }
+
+    @OnEveryDatabase
+    void shouldGrantNothingToAnAccountThatIsNotThere(Database database) {
+        AccountId nobody = new AccountId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20");
+
+        assertFalse(grant(database, nobody));
+        assertFalse(takeAway(database, nobody));
+        assertEquals(Optional.empty(), database.read(entities -> accounts(entities).find(nobody)));
+    }
+
+    @OnEveryDatabase
+    void shouldCountTheExchangesOfALinkToken(Database database) {
+        AccountId account = add(database, "mara@kite.example");
+        Sha256 digest = Sha256.of("token");
+        database.write(entities -> tokens(entities).add(new LinkToken(digest, account, KITE, NOON)));
+        for (int i = 0; i < LinkToken.MOST_EXCHANGES; i++) {
+            database.write(
+                    entities -> tokens(entities).lock(digest).orElseThrow().exchange(NOON));
+        }
+
+        LinkToken spent = database.inTransaction(
+                entities -> tokens(entities).lock(digest).orElseThrow());
+        assertEquals(LinkToken.MOST_EXCHANGES, spent.exchanges());
+        assertFalse(spent.isExchangeable(NOON));
+    }
+
+    @OnEveryDatabase
+    void shouldForgetLinkTokensThatAreOver(Database database) {
+        AccountId account = add(database, "mara@kite.example");
+        database.write(entities -> {
+            tokens(entities).add(new LinkToken(Sha256.of("old"), account, KITE, NOON));
+            tokens(entities).add(new LinkToken(Sha256.of("new"), account, KITE, NOON.plusSeconds(60)));
+        });
+        int forgotten = database.inTransaction(
+                entities -> tokens(entities).forgetExpired(NOON.plus(LinkToken.LIFE).plusSeconds(30)));
+
+        assertEquals(1, forgotten);
+        boolean kept = database.inTransaction(
+                entities -> tokens(entities).lock(Sha256.of("new")).isPresent());
+        boolean gone = database.inTransaction(
+                entities -> tokens(entities).lock(Sha256.of("old")).isEmpty());
+        assertTrue(kept);
+        assertTrue(gone);
+    }
+
+    private static AccountId add(Database database, String login) {
+        Account account = new Account(new Login(login), Optional.empty(), NOON);
+        database.write(entities -> accounts(entities).add(account));
+        return account.id();
+    }
+
+    private static boolean grant(Database database, AccountId account) {
+        return database.inTransaction(entities -> accounts(entities).grant(account, KITE, NOON));
+    }
+
+    private static boolean takeAway(Database database, AccountId account) {
+        return database.inTransaction(entities -> accounts(entities).takeAway(account, KITE));
+    }
+
+    private static boolean isEntitled(Database database, AccountId account, AppleItemId app) {
+        return database.read(entities -> accounts(entities).isEntitled(account, app));
+    }
+
+    private static JpaAccountRepository accounts(EntityManager entities) {
+        JpaAccountRepository accounts = new JpaAccountRepository();
+        accounts.entities = entities;
+        return accounts;
+    }
+
+    private static JpaLinkTokenRepository tokens(EntityManager entities) {
+        JpaLinkTokenRepository tokens = new JpaLinkTokenRepository();
+        tokens.entities = entities;
+        return tokens;
+    }
+}

@@ -1,0 +1,65 @@
+package io.stoa.identity.service;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.identity.Login;
+import org.junit.jupiter.api.Test;
+
+class SignInThrottleTest {
+
+    private static final Login OWNER = new Login("owner");
+    private static final String HOME = "192.0.2.1";
+    private static final String STRANGER = "198.51.100.7";
+
+    private final SignInThrottle throttle = new SignInThrottle();
+
+    @Test
+    void shouldSlowDownGuessingAtOneLoginFromOneAddress() {
+        assertTrue(attempts(10, OWNER, STRANGER));
+        assertFalse(attempts(1, OWNER, STRANGER));
+    }
+
+    @Test
+    void shouldLetTheOwnerInWhileAStrangerGuessesAtTheSameLogin() {
+        attempts(500, OWNER, STRANGER);
+        assertTrue(attempts(1, OWNER, HOME));
+    }
+
+    @Test
+    void shouldSlowDownAnAddressThatTriesManyLogins() {
+        boolean all = true;
+        for (int i = 0; i < 101; i++) {
+            all &= throttle.admit("admin", new Login("person" + i), STRANGER);
+        }
+        assertFalse(all);
+        assertTrue(attempts(1, new Login("person1"), HOME));
+    }
+
+    @Test
+    void shouldTakeTheCaseOfALoginForNothing() {
+        attempts(10, OWNER, STRANGER);
+        assertFalse(attempts(1, new Login("OWNER"), STRANGER));
+    }
+
+    @Test
+    void shouldForgetTheFailuresOfWhoeverSucceeds() {
+        attempts(10, OWNER, HOME);
+        throttle.succeeded("admin", OWNER, HOME);
+        assertTrue(attempts(10, OWNER, HOME));
+    }
+
+    @Test
+    void shouldKeepZonesApart() {
+        attempts(10, OWNER, HOME);
+        assertTrue(throttle.admit("account", OWNER, HOME));
+    }
+
+    private boolean attempts(int count, Login login, String address) {
+        boolean all = true;
+        for (int i = 0; i < count; i++) {
+            all &= throttle.admit("admin", login, address);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,135 @@
+package io.stoa.install.service;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.OsVersion;
+import io.stoa.apple.Platform;
+import io.stoa.catalog.App;
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Distribution;
+import io.stoa.catalog.Publication;
+import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.install.DeviceRequest;
+import io.stoa.install.InstallRecords;
+import io.stoa.install.InstallVerificationToken.Kind;
+import io.stoa.install.RequestedApp;
+import io.stoa.storefront.service.Installation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What answers devices, over a catalog in memory; a token is its app, version and kind in words. */
+final class DeviceBench {
+
+    static final Instant NOW = Instant.parse("2026-01-09T12:00:00Z");
+    static final AppleItemId KITE = new AppleItemId(6700012345L);
+    static final AppleItemId LAMP = new AppleItemId(6700099999L);
+
+    final List<Catalog.Offer> offers = new ArrayList<>();
+    final Set<AppleItemId> hadBefore;
+    int questionsToTheCatalog;
+    int questionsToTheRecords;
+
+    DeviceBench(AppleItemId... hadBefore) {
+        this.hadBefore = Set.of(hadBefore);
+    }
+
+    DeviceBench offering(AppleItemId app, long version, String minimumOs) {
+        offers.add(new Catalog.Offer(
+                new App(app, Distribution.DISTRIBUTED),
+                new Publication(
+                        CatalogTables.delivery(app.value(), version, 1), CatalogTables.release(minimumOs), NOW)));
+        return this;
+    }
+
+    DeviceAnswers answers() {
+        DeviceAnswers answers = new DeviceAnswers();
+        answers.catalog = new Shelf();
+        answers.urls = urls();
+        answers.tokens = new InstallTokenBatch();
+        answers.tokens.records = new Records();
+        answers.tokens.tokens = new WordyTokens();
+        return answers;
+    }
+
+    InstallPermits permits() {
+        InstallPermits permits = new InstallPermits();
+        permits.catalog = new Shelf();
+        permits.records = new Records();
+        permits.tokens = new WordyTokens();
+        permits.urls = urls();
+        permits.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return permits;
+    }
+
+    static PackageUrls urls() {
+        PackageUrls urls = new PackageUrls();
+        urls.installation = new Installation(Optional.of(new AppleItemId(6700000001L)));
+        return urls;
+    }
+
+    /** A device's question: {@code "6700012345/2"} asks for version 2 of that app, or has it. */
+    static DeviceRequest asking(String os, String... apps) {
+        return asking(Platform.parse("iOS"), os, Optional.empty(), apps);
+    }
+
+    static DeviceRequest asking(Optional<Platform> platform, String os, Optional<AppleItemId> only, String... apps) {
+        List<RequestedApp> requested = List.of(apps).stream()
+                .map(app -> app.split("/", 2))
+                .map(parts -> new RequestedApp(parts[0], parts[1]))
+                .toList();
+        return new DeviceRequest(requested, platform, OsVersion.parse(os), Optional.of("account"), only);
+    }
+
+    /** The offers, asked as the port promises: newest first within an app. */
+    private final class Shelf implements Catalog {
+
+        @Override
+        public List<Offer> offered(Collection<AppleItemId> apps) {
+            questionsToTheCatalog++;
+            return offers.stream()
+                    .filter(offer -> apps.contains(offer.app().appleItemId()))
+                    .sorted(Comparator.comparing((Offer offer) -> offer.app().appleItemId())
+                            .thenComparing(offer -> offer.publication().appleVersionId(), Comparator.reverseOrder()))
+                    .toList();
+        }
+
+        @Override
+        public List<Offer> storefront(int limit) {
+            throw new UnsupportedOperationException("devices do not look at the storefront");
+        }
+
+        @Override
+        public Optional<App> find(AppleItemId id) {
+            throw new UnsupportedOperationException("devices are told of offers only");
+        }
+
+        @Override
+        public List<App> installedByLink() {
+            throw new UnsupportedOperationException("devices are told of offers only");
+        }
+    }
+
+    private final class Records implements InstallRecords {
+
+        @Override
+        public Set<AppleItemId> licensedBefore(String account, Collection<AppleItemId> apps) {
+            questionsToTheRecords++;
+            return apps.stream().filter(hadBefore::contains).collect(Collectors.toSet());
+        }
+    }
+
+    private static final class WordyTokens extends InstallTokens {
+
+        @Override
+        public String mint(Publication version, App app, Kind kind) {
+            return kind.word() + " " + version.appleItemId() + "/" + version.appleVersionId();
+        }
+    }
+}

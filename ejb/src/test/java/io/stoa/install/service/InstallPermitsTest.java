@@ -1,0 +1,77 @@
+package io.stoa.install.service;
+
+import static io.stoa.install.service.DeviceBench.KITE;
+import static io.stoa.install.service.DeviceBench.LAMP;
+import static io.stoa.install.service.DeviceBench.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.install.service.InstallPermits.Order;
+import io.stoa.install.service.InstallPermits.Permit;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InstallPermitsTest {
+
+    private static final Optional<String> ACCOUNT = Optional.of("account");
+
+    private final DeviceBench bench = new DeviceBench(LAMP)
+            .offering(KITE, 1, "17.4")
+            .offering(KITE, 2, "17.4")
+            .offering(LAMP, 9, "17.4");
+    private final InstallPermits permits = bench.permits();
+
+    @Test
+    void shouldPermitTheNewestVersionWhereNoneIsNamed() {
+        Permit permit = permits.issue(new Order(KITE, Optional.empty(), ACCOUNT, false));
+
+        assertEquals(
+                new Permit(
+                        "download 6700012345/2",
+                        NOW.plusSeconds(1_200),
+                        "https://kite.example/packages/6700012345/2/" + CatalogTables.packageVersionId(2, 1)),
+                permit);
+    }
+
+    @Test
+    void shouldPermitTheVersionThatIsNamed() {
+        assertEquals(
+                "download 6700012345/1",
+                permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), ACCOUNT, false))
+                        .token());
+    }
+
+    @Test
+    void shouldBelieveItsRecordsMoreThanTheCaller() {
+        assertEquals("redownload 6700099999/9", token(LAMP, ACCOUNT, false));
+        assertEquals("download 6700012345/2", token(KITE, ACCOUNT, true));
+    }
+
+    @Test
+    void shouldBelieveTheCallerWhereThereIsNoAccount() {
+        assertEquals("redownload 6700012345/2", token(KITE, Optional.empty(), true));
+        assertEquals("download 6700099999/9", token(LAMP, Optional.empty(), false));
+    }
+
+    @Test
+    void shouldPermitNothingThatIsNotOnOffer() {
+        assertNotOffered(new Order(new AppleItemId(6700077777L), Optional.empty(), ACCOUNT, false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(3)), ACCOUNT, false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), ACCOUNT, false));
+    }
+
+    private void assertNotOffered(Order order) {
+        MarketplaceException refusal = assertThrows(MarketplaceException.class, () -> permits.issue(order));
+        assertEquals(FailureCode.NOT_FOUND, refusal.code());
+    }
+
+    private String token(AppleItemId app, Optional<String> account, boolean redownload) {
+        return permits.issue(new Order(app, Optional.empty(), account, redownload))
+                .token();
+    }
+}

@@ -1,0 +1,143 @@
+package io.stoa.oauth.jpa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.account.Account;
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
+import io.stoa.identity.Login;
+import io.stoa.oauth.LocalToken;
+import io.stoa.oauth.RefreshFamily;
+import io.stoa.oauth.RefreshToken;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.schema.service.Database;
+import io.stoa.schema.service.OnEveryDatabase;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Refresh tokens and used local tokens as rows, on each provider and database. */
+class TokenTablesTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
+
+    @OnEveryDatabase
+    void shouldFindATokenByItsDigestAndLockItsFamily(Database database) {
+        RefreshFamily family = family(database, NOON);
+        RefreshToken first = token(database, "first", family, Optional.empty(), NOON);
+        token(database, "second", family, Optional.of(first), NOON);
+
+        RefreshToken found = find(database, "second").orElseThrow();
+        assertEquals(Optional.of(Sha256.of("first")), found.parent());
+        assertEquals(
+                family.id(),
+                database.inTransaction(entities ->
+                        tokens(entities).lockFamilyOf(found).orElseThrow().id()));
+        assertEquals(Optional.empty(), find(database, "third"));
+    }
+
+    @OnEveryDatabase
+    void shouldRememberWhichTokenWasUsedLast(Database database) {
+        RefreshFamily family = family(database, NOON);
+        RefreshToken first = token(database, "first", family, Optional.empty(), NOON);
+        database.write(entities ->
+                tokens(entities).lockFamilyOf(first).orElseThrow().continueWith(first, NOON.plusSeconds(1)));
+        RefreshToken second = token(database, "second", family, Optional.of(first), NOON);
+
+        RefreshFamily continued = database.inTransaction(
+                entities -> tokens(entities).lockFamilyOf(first).orElseThrow());
+        assertTrue(continued.mayContinueWith(second, false));
+        assertFalse(continued.mayContinueWith(first, false));
+        assertTrue(continued.mayContinueWith(first, true));
+    }
+
+    @OnEveryDatabase
+    void shouldForgetFamiliesThatAreOverWithAllTheirTokens(Database database) {
+        RefreshFamily over = family(database, NOON);
+        token(database, "over", over, Optional.empty(), NOON);
+        RefreshFamily alive = family(database, NOON.plus(Duration.ofDays(30)));
+        token(database, "alive", alive, Optional.empty(), NOON.plus(Duration.ofDays(30)));
+        Instant later = NOON.plus(RefreshFamily.LIFE_UNUSED).plusSeconds(1);
+
+        int forgotten = database.inTransaction(entities -> tokens(entities).forgetExpired(later));
+
+        assertEquals(1, forgotten);
+        assertEquals(Optional.empty(), find(database, "over"));
+        assertTrue(find(database, "alive").isPresent());
+    }
+
+    @OnEveryDatabase
+    void shouldForgetTokensALivingFamilyHasLeftBehindButNotTheOneItUsedLast(Database database) {
+        RefreshFamily family = family(database, NOON);
+        RefreshToken first = token(database, "first", family, Optional.empty(), NOON);
+        RefreshToken second = token(database, "second", family, Optional.of(first), NOON);
+        Instant later = NOON.plus(Duration.ofDays(89));
+        database.write(entities ->
+                tokens(entities).lockFamilyOf(second).orElseThrow().continueWith(second, later));
+
+        int forgotten = database.inTransaction(
+                entities -> tokens(entities).forgetExpired(later.plus(Duration.ofDays(30))));
+
+        assertEquals(1, forgotten);
+        assertEquals(Optional.empty(), find(database, "first"));
+        assertTrue(find(database, "second").isPresent());
+    }
+
+    @OnEveryDatabase
+    void shouldKeepALocalTokenOnce(Database database) {
+        database.write(entities -> locals(entities).add(new LocalToken("jti", "operator", NOON)));
+        MarketplaceException taken = assertThrows(
+                MarketplaceException.class,
+                () -> database.write(entities -> locals(entities).add(new LocalToken("jti", "viewer", NOON))));
+
+        assertEquals(FailureCode.ALREADY_EXISTS, taken.code());
+        LocalToken kept = database.read(entities -> locals(entities).find("jti")).orElseThrow();
+        assertEquals("operator", kept.role());
+        assertFalse(kept.isRevoked());
+    }
+
+    @OnEveryDatabase
+    void shouldRevokeALocalTokenForGood(Database database) {
+        database.write(entities -> locals(entities).add(new LocalToken("jti", "operator", NOON)));
+        database.write(entities -> locals(entities).find("jti").orElseThrow().revoke(NOON));
+        LocalToken kept = database.read(entities -> locals(entities).find("jti")).orElseThrow();
+
+        assertTrue(kept.isRevoked());
+    }
+
+    private static RefreshFamily family(Database database, Instant at) {
+        Account account = new Account(new Login("mara" + at.getEpochSecond() + "@kite.example"), Optional.empty(), at);
+        RefreshFamily family = new RefreshFamily(account.id(), new AppleItemId(1), Optional.of("client"), at);
+        database.write(entities -> entities.persist(account));
+        database.write(entities -> tokens(entities).add(family));
+        return family;
+    }
+
+    private static RefreshToken token(
+            Database database, String text, RefreshFamily family, Optional<RefreshToken> parent, Instant at) {
+        RefreshToken token = new RefreshToken(Sha256.of(text), family, parent, at);
+        database.write(entities -> tokens(entities).add(token));
+        return token;
+    }
+
+    private static Optional<RefreshToken> find(Database database, String text) {
+        return database.read(entities -> tokens(entities).find(Sha256.of(text)));
+    }
+
+    private static JpaRefreshTokenRepository tokens(EntityManager entities) {
+        JpaRefreshTokenRepository tokens = new JpaRefreshTokenRepository();
+        tokens.entities = entities;
+        return tokens;
+    }
+
+    private static JpaLocalTokenRepository locals(EntityManager entities) {
+        JpaLocalTokenRepository locals = new JpaLocalTokenRepository();
+        locals.entities = entities;
+        return locals;
+    }
+}
