@@ -54,7 +54,8 @@ class AccountTablesTest {
 
         assertFalse(grant(database, nobody));
         assertFalse(takeAway(database, nobody));
-        assertEquals(Optional.empty(), database.read(entities -> accounts(entities).find(nobody)));
+        assertEquals(
+                Optional.empty(), database.read(entities -> accounts(entities).find(nobody)));
     }
 
     @OnEveryDatabase
@@ -67,8 +68,8 @@ class AccountTablesTest {
                     entities -> tokens(entities).lock(digest).orElseThrow().exchange(NOON));
         }
 
-        LinkToken spent = database.inTransaction(
-                entities -> tokens(entities).lock(digest).orElseThrow());
+        LinkToken spent =
+                database.inTransaction(entities -> tokens(entities).lock(digest).orElseThrow());
         assertEquals(LinkToken.MOST_EXCHANGES, spent.exchanges());
         assertFalse(spent.isExchangeable(NOON));
     }
@@ -80,8 +81,8 @@ class AccountTablesTest {
             tokens(entities).add(new LinkToken(Sha256.of("old"), account, KITE, NOON));
             tokens(entities).add(new LinkToken(Sha256.of("new"), account, KITE, NOON.plusSeconds(60)));
         });
-        int forgotten = database.inTransaction(
-                entities -> tokens(entities).forgetExpired(NOON.plus(LinkToken.LIFE).plusSeconds(30)));
+        int forgotten = database.inTransaction(entities ->
+                tokens(entities).forgetExpired(NOON.plus(LinkToken.LIFE).plusSeconds(30)));
 
         assertEquals(1, forgotten);
         boolean kept = database.inTransaction(

@@ -35,14 +35,15 @@ class JpaLicensesTest {
 
     @OnEveryDatabase
     void shouldGiveNumbersThatWereNeverGivenBefore(Database database) {
-        List<LicenseId> first = database.inTransaction(entities -> licenses(entities).nextNumbers(50));
-        List<LicenseId> second = database.inTransaction(entities -> licenses(entities).nextNumbers(50));
+        List<LicenseId> first =
+                database.inTransaction(entities -> licenses(entities).nextNumbers(50));
+        List<LicenseId> second =
+                database.inTransaction(entities -> licenses(entities).nextNumbers(50));
 
         assertEquals(50, first.stream().distinct().count());
+        assertEquals(List.of(), second.stream().filter(first::contains).toList());
         assertEquals(
-                List.of(),
-                second.stream().filter(first::contains).toList());
-        assertEquals(List.of(), database.inTransaction(entities -> licenses(entities).nextNumbers(0)));
+                List.of(), database.inTransaction(entities -> licenses(entities).nextNumbers(0)));
     }
 
     @OnEveryDatabase
@@ -95,7 +96,8 @@ class JpaLicensesTest {
         assertEquals(1, renewed);
         assertEquals(LATER, found(database, ids(1)).get(0).period());
         assertEquals(WEEK, found(database, ids(2)).get(0).period());
-        assertEquals(0, (int) database.inTransaction(entities -> licenses(entities).renew(List.of(), LATER)));
+        assertEquals(
+                0, (int) database.inTransaction(entities -> licenses(entities).renew(List.of(), LATER)));
     }
 
     @OnEveryDatabase
@@ -162,8 +164,7 @@ class JpaLicensesTest {
     }
 
     private static List<License> answering(Database database, DeviceHash device, String request, long app) {
-        return database.read(
-                entities -> licenses(entities).answering(device, request, List.of(new AppleItemId(app))));
+        return database.read(entities -> licenses(entities).answering(device, request, List.of(new AppleItemId(app))));
     }
 
     private static LicenseState state(Database database, long number) {

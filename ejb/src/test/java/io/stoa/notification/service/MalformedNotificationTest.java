@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is signed but no notification is refused by name, and nothing else happens. */
 class MalformedNotificationTest {
 
-
     private final NotificationParser parser = new NotificationParser();
 
     @ParameterizedTest

@@ -77,11 +77,11 @@ class TokenTablesTest {
         RefreshToken first = token(database, "first", family, Optional.empty(), NOON);
         RefreshToken second = token(database, "second", family, Optional.of(first), NOON);
         Instant later = NOON.plus(Duration.ofDays(89));
-        database.write(entities ->
-                tokens(entities).lockFamilyOf(second).orElseThrow().continueWith(second, later));
+        database.write(
+                entities -> tokens(entities).lockFamilyOf(second).orElseThrow().continueWith(second, later));
 
-        int forgotten = database.inTransaction(
-                entities -> tokens(entities).forgetExpired(later.plus(Duration.ofDays(30))));
+        int forgotten =
+                database.inTransaction(entities -> tokens(entities).forgetExpired(later.plus(Duration.ofDays(30))));
 
         assertEquals(1, forgotten);
         assertEquals(Optional.empty(), find(database, "first"));
@@ -96,7 +96,8 @@ class TokenTablesTest {
                 () -> database.write(entities -> locals(entities).add(new LocalToken("jti", "viewer", NOON))));
 
         assertEquals(FailureCode.ALREADY_EXISTS, taken.code());
-        LocalToken kept = database.read(entities -> locals(entities).find("jti")).orElseThrow();
+        LocalToken kept =
+                database.read(entities -> locals(entities).find("jti")).orElseThrow();
         assertEquals("operator", kept.role());
         assertFalse(kept.isRevoked());
     }
@@ -105,7 +106,8 @@ class TokenTablesTest {
     void shouldRevokeALocalTokenForGood(Database database) {
         database.write(entities -> locals(entities).add(new LocalToken("jti", "operator", NOON)));
         database.write(entities -> locals(entities).find("jti").orElseThrow().revoke(NOON));
-        LocalToken kept = database.read(entities -> locals(entities).find("jti")).orElseThrow();
+        LocalToken kept =
+                database.read(entities -> locals(entities).find("jti")).orElseThrow();
 
         assertTrue(kept.isRevoked());
     }

@@ -1,6 +1,5 @@
 package io.stoa.packagestore.service;
 
-
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.packagestore.PackageStore;
