@@ -98,6 +98,7 @@ public class ApiClient {
         } catch (JsonException
                 | IllegalStateException
                 | ClassCastException
+                | IllegalArgumentException
                 | UnsupportedOperationException notADocument) {
             throw unreadable(notADocument);
         }

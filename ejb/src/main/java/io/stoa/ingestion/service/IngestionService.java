@@ -47,6 +47,7 @@ public class IngestionService {
                     job.packageVersionId().orElseThrow(),
                     job.appleItemId(),
                     progress);
+            requireAnnounced(job, verified);
             progress.publishing();
             settlement.publish(claim, verified, progress);
             LOG.log(
@@ -66,6 +67,16 @@ public class IngestionService {
             retryLater(
                     claim,
                     new RetryableFailure(FailureCode.INTERNAL, "Something unexpected; see the log for " + claim.id()));
+        }
+    }
+
+    // what was announced as a version of one package and turns out to be of another is nobody's to publish
+    private static void requireAnnounced(IngestionJob job, VerifiedPackage verified) {
+        if (!verified.packageId().equals(job.packageId())) {
+            throw new PackageRejected(
+                    FailureCode.PACKAGE_MISMATCH,
+                    "App Store Connect has this version in package " + verified.packageId()
+                            + ", but it was announced for package " + job.packageId() + ".");
         }
     }
 

@@ -64,6 +64,10 @@ final class IngestionFloor {
         return added(new IngestionJob(ANNOUNCEMENT, NOON));
     }
 
+    IngestionJob announcedFor(PackageId packageId) {
+        return added(new IngestionJob(new Announcement(KITE, packageId, VERSION), NOON));
+    }
+
     IngestionJob handedIn() {
         return added(new IngestionJob(PACKAGE, NOON));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
@@ -58,6 +59,15 @@ class IngestionServiceTest {
         carryOut(job);
 
         assertEquals(Optional.of(later), job.packageVersionId());
+    }
+
+    @Test
+    void shouldRejectAVersionThatBelongsToAnotherPackageThanWasAnnounced() {
+        IngestionJob job = floor.announcedFor(new PackageId("00000000-0f3e-4cf3-8f0e-5a3a2f1b7e01"));
+        carryOut(job);
+
+        assertEquals(IngestionState.REJECTED, job.state());
+        assertEquals(Optional.of(FailureCode.PACKAGE_MISMATCH), job.failureCode());
     }
 
     @Test
