@@ -14,6 +14,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.annotation.WebServlet;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,7 +71,8 @@ public final class Website {
     public Website open() throws Exception {
         server.addConnector(door);
         server.setHandler(context);
-        context.setClassLoader(Website.class.getClassLoader());
+        // Faces keeps its factories by class loader: with one of its own no website meets what another is putting away
+        context.setClassLoader(new URLClassLoader(new URL[0], Website.class.getClassLoader()));
         context.setBaseResourceAsPath(WEBAPP);
         context.setInitParameter("jakarta.faces.PROJECT_STAGE", "Production");
         context.addEventListener(Listener.using(container()));
