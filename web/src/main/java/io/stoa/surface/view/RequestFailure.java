@@ -2,12 +2,14 @@ package io.stoa.surface.view;
 
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.rest.DesignedFailure;
 import io.stoa.problem.rest.ProblemType;
 import io.stoa.row.RowId;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a request could not be answered, as the container hands it over.
@@ -27,7 +29,7 @@ record RequestFailure(
     static RequestFailure of(HttpServletRequest request) {
         Optional<Throwable> thrown =
                 Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-        Optional<MarketplaceException> designed = thrown.flatMap(top -> within(top, MarketplaceException.class));
+        Optional<MarketplaceException> designed = thrown.flatMap(DesignedFailure::within);
         int status =
                 designed.map(failure -> ProblemType.of(failure.code()).status()).orElseGet(() -> statusOf(request));
         boolean unexpected = status == SERVER_ERROR && designed.isEmpty() && !isExpiredForm(thrown);
@@ -45,24 +47,17 @@ record RequestFailure(
                 : SERVER_ERROR;
     }
 
-    private static <T extends Throwable> Optional<T> within(Throwable top, Class<T> type) {
-        Throwable cause = top;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
-    }
-
     /** Whether a form was sent that the server no longer remembers, as after half an hour or a restart. */
     boolean isExpiredForm() {
         return isExpiredForm(thrown);
     }
 
     private static boolean isExpiredForm(Optional<Throwable> thrown) {
-        return thrown.flatMap(top -> within(top, ViewExpiredException.class)).isPresent();
+        return thrown.stream().flatMap(RequestFailure::causes).anyMatch(ViewExpiredException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable top) {
+        return Stream.iterate(top, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE);
     }
 
     FailureCode code() {
