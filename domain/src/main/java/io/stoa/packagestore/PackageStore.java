@@ -2,7 +2,6 @@ package io.stoa.packagestore;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
@@ -34,7 +33,7 @@ public interface PackageStore {
      *
      * @throws AssetNotFound when it is not held
      */
-    FileChannel open(AppleItemId app, String publicId);
+    AssetBytes open(AppleItemId app, String publicId);
 
     /**
      * An asset that is held.

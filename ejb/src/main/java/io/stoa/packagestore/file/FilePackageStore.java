@@ -2,6 +2,7 @@ package io.stoa.packagestore.file;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
@@ -11,12 +12,10 @@ import io.stoa.settings.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,8 +42,8 @@ public class FilePackageStore implements PackageStore {
             Path all = Files.createDirectories(root().resolve("staging"));
             discardEarlier(all, ingestionOf(attempt));
             Path staging = Files.createDirectories(all.resolve(attempt));
-            Path held = Files.createDirectories(assets(app));
-            return new StagedFolder(staging, held);
+            Files.createDirectories(folder(app).folder());
+            return new StagedFolder(staging, folder(app));
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
         }
@@ -69,13 +68,13 @@ public class FilePackageStore implements PackageStore {
 
     @Override
     public Optional<StoredAsset> find(AppleItemId app, String publicId) {
-        Path asset = assets(app).resolve(fileName(publicId));
+        Path asset = folder(app).asset(publicId);
         try {
             if (!Files.exists(asset)) {
                 return Optional.empty();
             }
             // an asset whose digest is not known is not trusted, and downloaded again
-            String digest = Files.readString(digestOf(asset)).strip();
+            String digest = Files.readString(AssetFolder.digestOf(asset)).strip();
             return SHA256.matcher(digest).matches()
                     ? Optional.of(new StoredAsset(publicId, Files.size(asset), new Sha256(digest)))
                     : Optional.empty();
@@ -87,9 +86,9 @@ public class FilePackageStore implements PackageStore {
     }
 
     @Override
-    public FileChannel open(AppleItemId app, String publicId) {
+    public AssetBytes open(AppleItemId app, String publicId) {
         try {
-            return FileChannel.open(assets(app).resolve(fileName(publicId)), StandardOpenOption.READ);
+            return FileBytes.open(folder(app).asset(publicId));
         } catch (NoSuchFileException notHeld) {
             throw new AssetNotFound();
         } catch (IOException unreadable) {
@@ -97,16 +96,12 @@ public class FilePackageStore implements PackageStore {
         }
     }
 
-    private Path assets(AppleItemId app) {
-        return root().resolve("assets").resolve(app.toString());
+    private AssetFolder folder(AppleItemId app) {
+        return new AssetFolder(root().resolve("assets").resolve(app.toString()));
     }
 
     private Path root() {
         return installation.dataDirectory().resolve("packages");
-    }
-
-    static Path digestOf(Path asset) {
-        return asset.resolveSibling(asset.getFileName() + ".sha256");
     }
 
     /** A publicId as a file name. It was checked with the manifest; here nothing else may become a path either. */

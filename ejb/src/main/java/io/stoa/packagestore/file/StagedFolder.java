@@ -1,8 +1,5 @@
 package io.stoa.packagestore.file;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import io.stoa.apple.Sha256;
 import io.stoa.packagestore.StagedPackage;
 import java.io.IOException;
@@ -17,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 final class StagedFolder implements StagedPackage {
 
     private final Path staging;
-    private final Path held;
+    private final AssetKeeper keeper;
 
-    StagedFolder(Path staging, Path held) {
+    StagedFolder(Path staging, AssetKeeper keeper) {
         this.staging = staging;
-        this.held = held;
+        this.keeper = keeper;
     }
 
     @Override
@@ -39,32 +36,14 @@ final class StagedFolder implements StagedPackage {
 
     @Override
     public void promote(String publicId, Sha256 sha256) {
-        Path asset = held.resolve(FilePackageStore.fileName(publicId));
         try {
             if (Files.exists(staged(publicId))) {
-                moveIn(staged(publicId), asset, sha256);
-            } else if (!Files.exists(asset)) {
+                keeper.keep(staged(publicId), publicId, sha256);
+            } else if (!keeper.holds(publicId)) {
                 throw FilePackageStore.unavailable(new NoSuchFileException(publicId));
             }
         } catch (IOException unwritable) {
             throw FilePackageStore.unavailable(unwritable);
-        }
-    }
-
-    // the digest is there before the asset is, so that no reader finds one without the other
-    private void moveIn(Path staged, Path asset, Sha256 sha256) throws IOException {
-        Path digest = staging.resolve(asset.getFileName() + ".sha256");
-        Files.writeString(digest, sha256.hex() + "\n");
-        sync(digest);
-        sync(staged);
-        Files.move(digest, FilePackageStore.digestOf(asset), ATOMIC_MOVE, REPLACE_EXISTING);
-        Files.move(staged, asset, ATOMIC_MOVE, REPLACE_EXISTING);
-        sync(held);
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -11,10 +11,10 @@ import io.stoa.catalog.PublishedPackage;
 import io.stoa.catalog.jpa.PublishedPackages;
 import io.stoa.packageformat.Manifest;
 import io.stoa.packageformat.SignatureFile;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.channels.FileChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public class PackageFiles {
                 .map(known -> known.files().get(path));
     }
 
-    public FileChannel open(PackageFile file) {
+    public AssetBytes open(PackageFile file) {
         return store.open(file.app(), file.publicId().orElseThrow());
     }
 

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.PackageStore.StoredAsset;
 import io.stoa.packagestore.StagedPackage;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -188,7 +190,7 @@ class FilePackageStoreTest {
     @Test
     void shouldGoOnReadingWhatIsReplacedMeanwhile() throws IOException {
         promote(KITE, ASSET, BYTES);
-        try (FileChannel reading = store.open(KITE, ASSET)) {
+        try (AssetBytes reading = store.open(KITE, ASSET)) {
             promote(KITE, ASSET, "other bytes".getBytes(StandardCharsets.UTF_8));
 
             assertArrayEquals(BYTES, readAll(reading));
@@ -273,17 +275,17 @@ class FilePackageStoreTest {
     }
 
     private byte[] read(AppleItemId app, String publicId) {
-        try (FileChannel channel = store.open(app, publicId)) {
-            return readAll(channel);
+        try (AssetBytes bytes = store.open(app, publicId)) {
+            return readAll(bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static byte[] readAll(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
-        channel.read(bytes);
-        return bytes.array();
+    private static byte[] readAll(AssetBytes bytes) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        bytes.copyTo(all, 0, bytes.size());
+        return all.toByteArray();
     }
 
     private List<Path> files() {

@@ -11,15 +11,15 @@ import io.stoa.connect.http.ConnectedSimulator;
 import io.stoa.ingestion.IngestionProgress;
 import io.stoa.packageformat.forge.ForgedPackage;
 import io.stoa.packageformat.forge.TestAuthority;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.file.Stores;
 import io.stoa.simulator.appstoreconnect.Settings;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +85,10 @@ final class AssemblyHall implements AutoCloseable {
 
     /** The bytes of an asset as a device would be served them. */
     byte[] served(AppleItemId app, String publicId) {
-        try (FileChannel channel = store.open(app, publicId)) {
-            return Channels.newInputStream(channel).readAllBytes();
+        try (AssetBytes bytes = store.open(app, publicId)) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            bytes.copyTo(all, 0, bytes.size());
+            return all.toByteArray();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

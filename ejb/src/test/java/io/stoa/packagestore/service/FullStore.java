@@ -2,6 +2,7 @@ package io.stoa.packagestore.service;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ record FullStore(PackageStore real) implements PackageStore {
     }
 
     @Override
-    public FileChannel open(AppleItemId app, String publicId) {
+    public AssetBytes open(AppleItemId app, String publicId) {
         return real.open(app, publicId);
     }
 

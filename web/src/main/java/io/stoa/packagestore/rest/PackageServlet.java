@@ -3,6 +3,7 @@ package io.stoa.packagestore.rest;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.rest.ByteRange.Asked;
 import io.stoa.packagestore.service.PackageFile;
 import io.stoa.packagestore.service.PackageFiles;
@@ -15,11 +16,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 
 /**
@@ -30,7 +26,6 @@ import java.util.Optional;
 public class PackageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final int BUFFER = 128 * 1024;
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String SHORT = "public, max-age=300";
 
@@ -125,22 +120,8 @@ public class PackageServlet extends HttpServlet {
             response.getOutputStream().write(file.content(), (int) range.first(), (int) range.length());
             return;
         }
-        try (FileChannel channel = files.open(file)) {
-            channel.position(range.first());
-            copy(channel, Channels.newChannel(response.getOutputStream()), range.length());
-        }
-    }
-
-    private static void copy(ReadableByteChannel from, WritableByteChannel to, long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        for (long left = length; left > 0; ) {
-            buffer.clear().limit((int) Math.min(BUFFER, left));
-            int read = from.read(buffer);
-            if (read < 0) {
-                throw new IOException("an asset is shorter than its record says");
-            }
-            to.write(buffer.flip());
-            left -= read;
+        try (AssetBytes bytes = files.open(file)) {
+            bytes.copyTo(response.getOutputStream(), range.first(), range.length());
         }
     }
 }

@@ -8,7 +8,9 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
+import io.stoa.packagestore.file.FileBytes;
 import io.stoa.packagestore.service.PackageFile;
 import io.stoa.packagestore.service.PackageFiles;
 import io.stoa.problem.FailureCode;
@@ -17,7 +19,6 @@ import io.stoa.surface.view.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +249,7 @@ class PackageServletTest {
         }
 
         @Override
-        public FileChannel open(PackageFile file) {
+        public AssetBytes open(PackageFile file) {
             if (away) {
                 throw new RetryableFailure(FailureCode.STORAGE_UNAVAILABLE, "The package store does not answer.");
             }
@@ -257,7 +258,7 @@ class PackageServletTest {
                 throw new AssetNotFound();
             }
             try {
-                return FileChannel.open(bytes);
+                return FileBytes.open(bytes);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
