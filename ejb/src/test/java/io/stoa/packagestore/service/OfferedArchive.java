@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,12 @@ final class OfferedArchive {
 
     static OfferedArchive of(InputStream body, Optional<String> fileChecksum) {
         return new OfferedArchive(body, fileChecksum);
+    }
+
+    OfferedArchive trusting(Path rootPem) {
+        assembler.settings.trustAnchorsFile = Optional.of(rootPem.toString());
+        assembler.settings.load();
+        return this;
     }
 
     VerifiedPackage assemble() {
