@@ -16,6 +16,11 @@ public record AssetVerdict(Asset asset, Set<VerifiedBy> verifiedBy, List<Finding
         findings = List.copyOf(findings);
     }
 
+    /** What agreed with the bytes, the strongest first. */
+    public List<VerifiedBy> vouchers() {
+        return verifiedBy.stream().sorted().toList();
+    }
+
     public boolean accepted() {
         return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }

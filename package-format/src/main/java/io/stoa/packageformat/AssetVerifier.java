@@ -26,9 +26,21 @@ public final class AssetVerifier {
         return new AssetCheck(asset, digests).judge(manifest, signature, Optional.of(fileChecksum));
     }
 
-    /** Whether bytes that were verified before, and of which size and digest are kept, are those this package signs. */
+    /**
+     * Whether bytes that were verified before, and of which size and digest are kept, are those this package signs; where
+     * no signature is proven, those its manifest has the one digest of.
+     */
     public boolean agrees(Asset asset, long size, Sha256 digest) {
-        Optional<Sha256> signed = signature.map(proven -> proven.resources().get(asset.assetPath()));
-        return size == asset.compressedSize() && signed.map(digest::equals).orElse(true);
+        Optional<Sha256> promised = signature
+                .map(proven -> proven.resources().get(asset.assetPath()))
+                .or(() -> digestOfTheWhole(asset));
+        return size == asset.compressedSize() && promised.map(digest::equals).orElse(true);
+    }
+
+    private static Optional<Sha256> digestOfTheWhole(Asset asset) {
+        return asset.encryptedHashes()
+                .map(ChunkHashes::encrypted)
+                .filter(chunks -> chunks.size() == 1)
+                .map(chunks -> chunks.get(0));
     }
 }

@@ -15,6 +15,10 @@ final class BinaryPropertyList {
     private static final byte[] MAGIC = "bplist00".getBytes(StandardCharsets.US_ASCII);
     private static final int TRAILER_SIZE = 32;
     private static final int MAX_TEXT = 1024;
+
+    /** A text may stand for several keys; read this often over, the bytes at hand are shared as no writer shares them. */
+    private static final int MOST_SHARING = 4;
+
     private static final int INTEGER = 0x1;
     private static final int DATA = 0x4;
     private static final int ASCII_TEXT = 0x5;
@@ -26,6 +30,7 @@ final class BinaryPropertyList {
     private final int referenceSize;
     private final long objects;
     private final long offsetTable;
+    private long taken;
 
     BinaryPropertyList(byte[] bytes) throws SignatureRefused {
         this.bytes = bytes;
@@ -131,6 +136,10 @@ final class BinaryPropertyList {
 
     private byte[] slice(long start, long length) throws SignatureRefused {
         checkBounds(start, length);
+        taken += length;
+        if (taken > (long) MOST_SHARING * bytes.length) {
+            throw malformed("its objects lie one in the other");
+        }
         return Arrays.copyOfRange(bytes, (int) start, (int) (start + length));
     }
 

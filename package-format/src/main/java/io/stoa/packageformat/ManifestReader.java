@@ -89,9 +89,10 @@ final class ManifestReader {
 
     private AssetFile file(Members entry, String folder, Members details) throws MalformedManifest {
         long compressedSize = details.count("compressedSize");
+        String publicId = names.publicId(entry.text("publicId"));
         return new AssetFile(
-                names.publicId(entry.text("publicId")),
-                names.path(entry.text("assetPath"), folder),
+                publicId,
+                names.path(entry.text("assetPath"), folder, publicId),
                 compressedSize,
                 details.count("uncompressedSize"),
                 hashes(details, compressedSize));

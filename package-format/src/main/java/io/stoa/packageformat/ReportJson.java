@@ -22,7 +22,10 @@ final class ReportJson {
         JsonObjectBuilder document = json.createObjectBuilder().add("accepted", report.accepted());
         report.manifest().ifPresent(manifest -> document.add("package", describe(manifest)));
         report.signature().ifPresent(signature -> document.add("signature", describe(signature)));
-        return document.add("checked", checked()).add("findings", findings()).build();
+        return document.add("checked", checked())
+                .add("assets", assets())
+                .add("findings", findings())
+                .build();
     }
 
     private JsonObjectBuilder describe(Manifest manifest) {
@@ -47,7 +50,7 @@ final class ReportJson {
     private JsonObjectBuilder checked() {
         JsonObjectBuilder by = json.createObjectBuilder();
         for (VerifiedBy voucher : VerifiedBy.values()) {
-            by.add(voucher.name().toLowerCase(Locale.ROOT), verifiedBy(voucher));
+            by.add(voucher.word(), verifiedBy(voucher));
         }
         return json.createObjectBuilder()
                 .add("assets", report.assets().size())
@@ -59,6 +62,19 @@ final class ReportJson {
         return report.assets().stream()
                 .filter(verdict -> verdict.verifiedBy().contains(voucher))
                 .count();
+    }
+
+    private JsonArrayBuilder assets() {
+        JsonArrayBuilder assets = json.createArrayBuilder();
+        for (AssetVerdict verdict : report.assets()) {
+            JsonArrayBuilder vouchers = json.createArrayBuilder();
+            verdict.vouchers().forEach(voucher -> vouchers.add(voucher.word()));
+            assets.add(json.createObjectBuilder()
+                    .add("path", verdict.asset().assetPath())
+                    .add("accepted", verdict.accepted())
+                    .add("verifiedBy", vouchers));
+        }
+        return assets;
     }
 
     private JsonArrayBuilder findings() {

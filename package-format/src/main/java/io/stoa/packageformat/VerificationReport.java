@@ -40,7 +40,10 @@ public record VerificationReport(
                 .sum();
     }
 
-    /** The report for programs: {@code accepted}, {@code package}, {@code signature}, {@code checked}, {@code findings}. */
+    /**
+     * The report for programs: {@code accepted}, {@code package}, {@code signature}, {@code checked}, {@code assets} with
+     * what vouched for each, {@code findings}.
+     */
     public JsonObject toJson() {
         return new ReportJson(this).write();
     }

@@ -1,5 +1,7 @@
 package io.stoa.packageformat;
 
+import java.util.Locale;
+
 /** What vouched for the bytes of an asset. */
 public enum VerifiedBy {
     /** The digest in Apple's signature: the strongest. */
@@ -9,5 +11,10 @@ public enum VerifiedBy {
     /** The fileChecksum of the App Store Connect API. */
     FILE_CHECKSUM,
     /** The size in the manifest, which alone vouches for nothing. */
-    LENGTH
+    LENGTH;
+
+    /** As reports write it, such as {@code file_checksum}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

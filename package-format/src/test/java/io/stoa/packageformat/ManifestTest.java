@@ -152,9 +152,9 @@ class ManifestTest {
     @Test
     void shouldRefuseTwoPathsThatDifferInCaseOnly() {
         String second = MANIFEST.replace(
-                "\"variants\":[",
-                "\"variants\":[{\"publicId\":\"other\",\"assetPath\":\"variant/3D0F.ipa\",\"installTargets\":[],"
-                        + "\"variantDetails\":{\"compressedSize\":1,\"uncompressedSize\":1,\"hashes\":[]}},");
+                "],\n\"deltas\"",
+                ",{\"publicId\":\"other\",\"assetPath\":\"variant/3D0F.ipa\",\"installTargets\":[],"
+                        + "\"variantDetails\":{\"compressedSize\":1,\"uncompressedSize\":1,\"hashes\":[]}}],\n\"deltas\"");
 
         assertRefused(ASSET_PATH_REPEATED, second);
     }

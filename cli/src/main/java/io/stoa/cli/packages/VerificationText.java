@@ -30,6 +30,7 @@ final class VerificationText {
         report.signature().ifPresent(signature -> out.println(describe(signature)));
         if (!report.assets().isEmpty()) {
             out.println(describeAssets());
+            report.assets().forEach(verdict -> out.println(describe(verdict)));
         }
         byCode().forEach((code, findings) -> print(code, findings, out));
         out.println(verdict());
@@ -64,6 +65,11 @@ final class VerificationText {
                         report.verifiedBytes(),
                         verified(VerifiedBy.SIGNATURE),
                         verified(VerifiedBy.CHUNKS));
+    }
+
+    private static String describe(AssetVerdict verdict) {
+        String vouchers = verdict.vouchers().stream().map(VerifiedBy::word).collect(Collectors.joining(", "));
+        return "  %s: %s".formatted(verdict.asset().assetPath(), vouchers.isEmpty() ? "nothing" : vouchers);
     }
 
     private long verified(VerifiedBy voucher) {

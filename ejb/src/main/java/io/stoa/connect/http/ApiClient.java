@@ -8,11 +8,7 @@ import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -83,7 +79,7 @@ public class ApiClient {
         try {
             byte[] body = answer.body().readNBytes(LARGEST_DOCUMENT + 1);
             if (body.length > LARGEST_DOCUMENT) {
-                throw unreadable(null);
+                throw unreadable();
             }
             return body;
         } catch (IOException interrupted) {
@@ -92,21 +88,13 @@ public class ApiClient {
         }
     }
 
-    private static JsonObject parse(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            return reader.readObject();
-        } catch (JsonException
-                | IllegalStateException
-                | ClassCastException
-                | IllegalArgumentException
-                | UnsupportedOperationException notADocument) {
-            throw unreadable(notADocument);
-        }
+    static JsonObject parse(byte[] body) {
+        return JsonDocument.read(body).orElseThrow(ApiClient::unreadable);
     }
 
-    private static RetryableFailure unreadable(Throwable cause) {
+    private static RetryableFailure unreadable() {
         return new RetryableFailure(
-                FailureCode.CONNECT_ANSWER_UNREADABLE, "App Store Connect answered with something unreadable.", cause);
+                FailureCode.CONNECT_ANSWER_UNREADABLE, "App Store Connect answered with something unreadable.");
     }
 
     private RetryableFailure failure(Answer answer, String errors) {

@@ -1,12 +1,10 @@
 package io.stoa.connect.http;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an error document of App Store Connect says, in one line; gateways answer with HTML, which says nothing. */
 final class ApiErrors {
@@ -16,24 +14,32 @@ final class ApiErrors {
     private ApiErrors() {}
 
     static String describe(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            List<String> errors = reader.readObject().getJsonArray("errors").stream()
-                    .map(JsonValue::asJsonObject)
-                    .map(ApiErrors::line)
-                    .toList();
-            String all = String.join("; ", errors);
-            return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
-        } catch (JsonException
-                | IllegalStateException
-                | ClassCastException
-                | NullPointerException
-                | UnsupportedOperationException noErrorDocument) {
-            return "";
-        }
+        String all = JsonDocument.read(body)
+                .map(document -> document.get("errors"))
+                .filter(JsonArray.class::isInstance)
+                .map(JsonValue::asJsonArray)
+                .map(ApiErrors::lines)
+                .orElse("");
+        return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+    }
+
+    // foreign text goes into sentences and logs: a line of theirs must not look like one of ours
+    private static String lines(JsonArray errors) {
+        return errors.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .map(ApiErrors::line)
+                .collect(Collectors.joining("; "))
+                .replaceAll("\\p{Cntrl}|[\u0080-\u009f\u2028\u2029]", " ");
     }
 
     // detail is required by the specification and missing in the field
     private static String line(JsonObject error) {
-        return error.getString("code", "?") + ": " + error.getString("detail", error.getString("title", ""));
+        return text(error, "code").orElse("?") + ": "
+                + text(error, "detail").or(() -> text(error, "title")).orElse("");
+    }
+
+    private static Optional<String> text(JsonObject error, String name) {
+        return Optional.ofNullable(error.getString(name, null));
     }
 }

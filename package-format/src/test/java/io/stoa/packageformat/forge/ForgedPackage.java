@@ -45,6 +45,11 @@ public record ForgedPackage(
                 manifestBytes, ForgedSignature.of(manifestBytes, assets).by(other), assets, other);
     }
 
+    /** The same assets under a manifest of other bytes, signed as if Apple had written them. */
+    public ForgedPackage withManifest(byte[] manifest) {
+        return new ForgedPackage(manifest, ForgedSignature.of(manifest, assets).by(authority), assets, authority);
+    }
+
     /**
      * Writes manifest, signature and every asset where the manifest wants it; existing files are replaced.
      *

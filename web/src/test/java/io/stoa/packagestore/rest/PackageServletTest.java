@@ -175,6 +175,43 @@ class PackageServletTest {
                 BASE + "/variant/a.ipa;x=1",
                 BASE + "/variant/A.ipa",
                 BASE + "/../../../../etc/passwd",
+                BASE + "/variant%5ca.ipa",
+                BASE + "/variant\\a.ipa",
+                BASE + "/..\\..\\variant\\a.ipa",
+                BASE + "/variant/a.ipa%00",
+                BASE + "/variant/%00a.ipa",
+                BASE + "/variant/a%2eipa",
+                BASE + "/variant/%61.ipa",
+                BASE + "/variant/%252e%252e/variant/a.ipa",
+                BASE + "/variant/%c0%ae%c0%ae/variant/a.ipa",
+                BASE + "/variant/%ef%bc%8e%ef%bc%8e/a.ipa",
+                BASE + "/variant/%u002e%u002e/a.ipa",
+                BASE + "/variant/..;/variant/a.ipa",
+                BASE + "/variant;x=1/a.ipa",
+                BASE + "/variant/./a.ipa",
+                BASE + "/./variant/a.ipa",
+                BASE + "/variant//a.ipa",
+                BASE + "/variant/a.ipa.",
+                BASE + "/variant/a.ipa%20",
+                BASE + "/variant/a.ipa::$DATA",
+                BASE + "/variant/a%cc%81.ipa",
+                BASE + "/variant/%c3%a1.ipa",
+                BASE + "/VARIANT/a.ipa",
+                BASE + "/Manifest.json",
+                BASE + "/manifest.json/variant/a.ipa",
+                BASE + "/%2fetc%2fpasswd",
+                BASE + "/C:/variant/a.ipa",
+                BASE + "/%",
+                BASE + "/variant/%zz.ipa",
+                "/packages//6700012345/871200431/" + ID + "/variant/a.ipa",
+                "/packages/06700012345/871200431/" + ID + "/variant/a.ipa",
+                "/packages/+6700012345/871200431/" + ID + "/variant/a.ipa",
+                "/packages/6700012345/871200431%20/" + ID + "/variant/a.ipa",
+                "/packages/6700012345/-871200431/" + ID + "/variant/a.ipa",
+                "/packages/../packages/6700012345/871200431/" + ID + "/variant/a.ipa",
+                "/packages/%2e%2e/6700012345/871200431/" + ID + "/variant/a.ipa",
+                "/Packages/6700012345/871200431/" + ID + "/variant/a.ipa",
+                "/packages%2f6700012345/871200431/" + ID + "/variant/a.ipa",
                 "/packages/0/871200431/" + ID + "/variant/a.ipa",
                 "/packages/6700012345/latest/" + ID + "/variant/a.ipa",
                 "/packages/6700012345/871200431/x/variant/a.ipa",
@@ -185,6 +222,7 @@ class PackageServletTest {
 
         assertTrue(answer.status() == 404 || answer.status() == 400, () -> path + " " + answer.status());
         assertFalse(answer.body().contains(CONTENT));
+        assertEquals(0, shelf.opened, "no file is opened to find that it is not there");
     }
 
     @Test
@@ -235,6 +273,7 @@ class PackageServletTest {
     private final class Shelf extends PackageFiles {
 
         private boolean away;
+        private int opened;
         private final Map<String, PackageFile> files = Map.of(
                 "variant/a.ipa", asset("a", CONTENT),
                 "variant/lost.ipa", asset("lost", "gone"),
@@ -250,6 +289,7 @@ class PackageServletTest {
 
         @Override
         public AssetBytes open(PackageFile file) {
+            opened++;
             if (away) {
                 throw new RetryableFailure(FailureCode.STORAGE_UNAVAILABLE, "The package store does not answer.");
             }

@@ -1,0 +1,29 @@
+package io.stoa.notification.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.stoa.notification.MalformedNotification;
+import java.util.Arrays;
+
+/** A body is refused by design, or means one thing, however often it is read and whatever white space surrounds it. */
+class NotificationParserFuzzTest {
+
+    private final NotificationParser parser = new NotificationParser();
+
+    @FuzzTest(maxDuration = "3m")
+    void shouldReadANotificationInOneWayOrRefuseIt(byte[] body) {
+        Object notification;
+        try {
+            notification = parser.parse(body);
+        } catch (MalformedNotification refused) {
+            assertFalse(refused.getMessage().isBlank());
+            return;
+        }
+        byte[] spaced = Arrays.copyOf(body, body.length + 2);
+        Arrays.fill(spaced, body.length, spaced.length, (byte) ' ');
+        assertEquals(notification, parser.parse(body));
+        assertEquals(notification, parser.parse(spaced));
+    }
+}
