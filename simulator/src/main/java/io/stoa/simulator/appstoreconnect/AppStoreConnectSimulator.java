@@ -9,6 +9,7 @@ import io.stoa.simulator.appstoreconnect.catalog.ForgedSource;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
 import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
+import io.stoa.simulator.appstoreconnect.chaos.Chaos;
 import io.stoa.simulator.appstoreconnect.download.DownloadHandler;
 import io.stoa.simulator.appstoreconnect.download.SignedUrls;
 import io.stoa.simulator.appstoreconnect.http.LoopbackServer;
@@ -32,12 +33,14 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     private final LoopbackServer downloads;
     private final RequestLog apiLog;
     private final RequestLog downloadLog;
+    private final Chaos chaos;
 
     private AppStoreConnectSimulator(Settings settings, LoopbackServer api, LoopbackServer downloads) {
         this.api = api;
         this.downloads = downloads;
         this.apiLog = new RequestLog(settings.clock());
         this.downloadLog = new RequestLog(settings.clock());
+        this.chaos = new Chaos(settings.chaos(), settings.clock());
         SignedUrls urls = new SignedUrls(downloads.uri(), settings.urlLifetime(), settings.clock());
         BearerTokenCheck tokens = new BearerTokenCheck(settings.apiKeys(), settings.clock());
         Runnable look = settings.packages()
@@ -49,7 +52,7 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
                 "/",
                 looking(look, new ApiHandler(catalog, urls, tokens, settings.hourlyLimit(), settings.clock(), apiLog)));
         api.serve(ControlHandler.PATH, looking(look, new ControlHandler(catalog, apiLog)));
-        downloads.serve("/", new DownloadHandler(catalog, urls, downloadLog));
+        downloads.serve("/", new DownloadHandler(catalog, urls, downloadLog, chaos, downloads));
     }
 
     /**
@@ -58,17 +61,21 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
      * @throws PortUnavailable a port cannot be opened
      */
     public static AppStoreConnectSimulator start(Settings settings) {
-        LoopbackServer api = new LoopbackServer(settings.apiPort());
-        LoopbackServer downloads = openOrClose(settings.downloadPort(), api);
+        LoopbackServer api = open(settings, settings.apiPort());
+        LoopbackServer downloads = openOrClose(settings, api);
         AppStoreConnectSimulator simulator = new AppStoreConnectSimulator(settings, api, downloads);
         api.start();
         downloads.start();
         return simulator;
     }
 
-    private static LoopbackServer openOrClose(int port, LoopbackServer alreadyOpen) {
+    private static LoopbackServer open(Settings settings, int port) {
+        return settings.relayed() ? LoopbackServer.behindRelay(port) : new LoopbackServer(port);
+    }
+
+    private static LoopbackServer openOrClose(Settings settings, LoopbackServer alreadyOpen) {
         try {
-            return new LoopbackServer(port);
+            return open(settings, settings.downloadPort());
         } catch (PortUnavailable e) {
             alreadyOpen.close();
             throw e;
@@ -121,8 +128,14 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         return downloadLog.requests();
     }
 
+    /** What goes wrong and what went wrong; a fault is scripted here too. */
+    public Chaos chaos() {
+        return chaos;
+    }
+
     @Override
     public void close() {
+        chaos.close();
         api.close();
         downloads.close();
     }
