@@ -10,6 +10,10 @@ import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
 import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.appstoreconnect.chaos.Chaos;
+import io.stoa.simulator.appstoreconnect.control.ChaosControl;
+import io.stoa.simulator.appstoreconnect.control.ControlResource;
+import io.stoa.simulator.appstoreconnect.control.OfferedPackages;
+import io.stoa.simulator.appstoreconnect.control.RecordedRequests;
 import io.stoa.simulator.appstoreconnect.download.DownloadHandler;
 import io.stoa.simulator.appstoreconnect.download.SignedUrls;
 import io.stoa.simulator.appstoreconnect.http.LoopbackServer;
@@ -50,8 +54,11 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         look.run();
         api.serve(
                 "/",
-                looking(look, new ApiHandler(catalog, urls, tokens, settings.hourlyLimit(), settings.clock(), apiLog)));
-        api.serve(ControlHandler.PATH, looking(look, new ControlHandler(catalog, apiLog)));
+                looking(
+                        look,
+                        new ApiHandler(
+                                catalog, urls, tokens, settings.hourlyLimit(), settings.clock(), apiLog, chaos, api)));
+        api.serve(ControlHandler.ROOT, looking(look, new ControlHandler(controls(), apiLog)));
         downloads.serve("/", new DownloadHandler(catalog, urls, downloadLog, chaos, downloads));
     }
 
@@ -67,6 +74,13 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         api.start();
         downloads.start();
         return simulator;
+    }
+
+    private List<ControlResource> controls() {
+        return List.of(
+                new OfferedPackages(catalog),
+                new RecordedRequests(apiLog, downloadLog),
+                new ChaosControl(chaos, api.canReset()));
     }
 
     private static LoopbackServer open(Settings settings, int port) {

@@ -80,6 +80,16 @@ final class ApiError extends RuntimeException {
         return new ApiError(429, "RATE_LIMIT_EXCEEDED", "The rate limit is reached.", detail, "");
     }
 
+    static ApiError tooManyRequests() {
+        String detail = "Too many requests at once. Wait, then try again.";
+        return new ApiError(429, "RATE_LIMIT_EXCEEDED", "The rate limit is reached.", detail, "");
+    }
+
+    static ApiError unexpected(int status) {
+        String detail = "Something went wrong on the server's side. Try again later.";
+        return new ApiError(status, "UNEXPECTED_ERROR", "An unexpected error occurred.", detail, "");
+    }
+
     Answer toAnswer() {
         JsonObject errors = JSON.createObjectBuilder()
                 .add("errors", JSON.createArrayBuilder().add(error()))

@@ -4,7 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.stoa.simulator.appstoreconnect.catalog.AssetKind;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
+import io.stoa.simulator.appstoreconnect.chaos.Chaos;
+import io.stoa.simulator.appstoreconnect.chaos.Door;
+import io.stoa.simulator.appstoreconnect.chaos.Injection;
 import io.stoa.simulator.appstoreconnect.download.SignedUrls;
+import io.stoa.simulator.appstoreconnect.http.LoopbackServer;
 import io.stoa.simulator.appstoreconnect.http.RequestLog;
 import io.stoa.simulator.appstoreconnect.token.AcceptedToken;
 import io.stoa.simulator.appstoreconnect.token.BearerTokenCheck;
@@ -23,6 +27,8 @@ public final class ApiHandler implements HttpHandler {
     private final RateLimit rateLimit;
     private final Router router;
     private final RequestLog log;
+    private final Chaos chaos;
+    private final FaultyAnswer faulty;
 
     public ApiHandler(
             PackageCatalog catalog,
@@ -30,11 +36,15 @@ public final class ApiHandler implements HttpHandler {
             BearerTokenCheck tokens,
             int hourlyLimit,
             Clock clock,
-            RequestLog log) {
+            RequestLog log,
+            Chaos chaos,
+            LoopbackServer server) {
         this.tokens = tokens;
         this.rateLimit = new RateLimit(hourlyLimit, clock);
         this.router = new Router(resources(catalog, urls));
         this.log = log;
+        this.chaos = chaos;
+        this.faulty = new FaultyAnswer(chaos, server, log);
     }
 
     private static List<Resource> resources(PackageCatalog catalog, SignedUrls urls) {
@@ -57,6 +67,16 @@ public final class ApiHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        Optional<Injection> injection =
+                chaos.strike(Door.API, exchange.getRequestURI().getRawPath(), false);
+        if (injection.isPresent()) {
+            faulty.send(exchange, injection.get().fault(), this::rightAnswer);
+        } else {
+            Answers.send(exchange, rightAnswer(exchange), log);
+        }
+    }
+
+    private Answer rightAnswer(HttpExchange exchange) {
         String keyId = NOBODY;
         Answer answer;
         try {
@@ -70,7 +90,7 @@ public final class ApiHandler implements HttpHandler {
             answer = e.toAnswer();
         }
         exchange.getResponseHeaders().set("X-Rate-Limit", rateLimit.header(keyId));
-        Answers.send(exchange, answer, log);
+        return answer;
     }
 
     private Answer answer(HttpExchange exchange, AcceptedToken token) {

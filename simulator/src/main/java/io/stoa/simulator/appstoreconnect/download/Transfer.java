@@ -78,7 +78,7 @@ final class Transfer {
         headers.set("Accept-Ranges", "bytes");
         headers.set("Content-Type", "application/octet-stream");
         range.contentRange(content.length()).ifPresent(value -> headers.set("Content-Range", value));
-        log.record(exchange, range.status());
+        log.record(exchange, range.status(), range.length());
     }
 
     void copy(long first, long length) throws IOException {
