@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,9 @@ final class AppStoreConnectCommand implements Callable<Integer> {
             description = "Requests an API key may make within an hour (${DEFAULT-VALUE}).")
     private int hourlyLimit;
 
+    @Mixin
+    private ChaosOptions chaos;
+
     @Spec
     private CommandSpec spec;
 
@@ -93,7 +97,7 @@ final class AppStoreConnectCommand implements Callable<Integer> {
     }
 
     private Settings settings(Path file) {
-        Settings settings = Settings.defaults()
+        Settings settings = chaos.applyTo(Settings.defaults())
                 .withPorts(port, downloadPort)
                 .withApiKey(new ApiKey(apiKeyId, issuerId, ApiKeyFile.read(file)))
                 .withUrlLifetime(urlLifetime)

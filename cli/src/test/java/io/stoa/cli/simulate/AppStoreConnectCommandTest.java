@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -71,6 +72,24 @@ class AppStoreConnectCommandTest {
         String key = folder.resolve("made.p8").toString();
         assertEquals(2, line.execute(options("--api-key", key, "--packages", absent)));
         assertTrue(err.toString().contains("does not exist"), err.toString());
+    }
+
+    @Test
+    void shouldStartWithTheChaosThatWasAskedFor() {
+        String key = folder.resolve("made.p8").toString();
+        line.parseArgs(options("--api-key", key, "--chaos-level", "2", "--seed", "77", "--chaos-stall", "PT3S"));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            assertEquals(2, simulator.chaos().settings().level());
+            assertEquals(77, simulator.chaos().settings().seed());
+            assertEquals(Duration.ofSeconds(3), simulator.chaos().settings().stall());
+        }
+    }
+
+    @Test
+    void shouldCallALevelUnusableThatDoesNotExist() {
+        String key = folder.resolve("made.p8").toString();
+        assertEquals(2, line.execute(options("--api-key", key, "--chaos-level", "9")));
+        assertTrue(err.toString().contains("from 0 to 3"), err.toString());
     }
 
     private static String[] options(String... more) {
