@@ -70,6 +70,9 @@ final class AppStoreConnectCommand implements Callable<Integer> {
     @Mixin
     private ChaosOptions chaos;
 
+    @Mixin
+    private NotifyOptions notify;
+
     @Spec
     private CommandSpec spec;
 
@@ -89,6 +92,7 @@ final class AppStoreConnectCommand implements Callable<Integer> {
                 ApiKeyFile.make(file);
             }
             AppStoreConnectSimulator simulator = AppStoreConnectSimulator.start(settings(file));
+            prepare(simulator);
             printConfiguration(simulator, file);
             return simulator;
         } catch (UnusableApiKey | PortUnavailable | IllegalArgumentException e) {
@@ -96,9 +100,20 @@ final class AppStoreConnectCommand implements Callable<Integer> {
         }
     }
 
+    /** What cannot be prepared leaves no port open. */
+    private void prepare(AppStoreConnectSimulator simulator) {
+        try {
+            notify.applyTo(simulator);
+        } catch (IllegalArgumentException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
     private Settings settings(Path file) {
         Settings settings = chaos.applyTo(Settings.defaults())
                 .withPorts(port, downloadPort)
+                .withMarketplace(notify.marketplace())
                 .withApiKey(new ApiKey(apiKeyId, issuerId, ApiKeyFile.read(file)))
                 .withUrlLifetime(urlLifetime)
                 .withHourlyLimit(hourlyLimit);

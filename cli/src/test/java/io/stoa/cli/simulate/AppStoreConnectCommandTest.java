@@ -92,6 +92,28 @@ class AppStoreConnectCommandTest {
         assertTrue(err.toString().contains("from 0 to 3"), err.toString());
     }
 
+    @Test
+    void shouldTellAWebhookFromTheStart() throws IOException {
+        String key = folder.resolve("made.p8").toString();
+        String secret =
+                Files.writeString(folder.resolve("secret"), " kite \nformer\n").toString();
+        line.parseArgs(
+                options("--api-key", key, "--notify", "http://127.0.0.1:9/hook", "--notify-secret-file", secret));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            assertEquals(
+                    " kite ",
+                    simulator.webhooks().marketplaceWebhook().orElseThrow().secret());
+            assertEquals(1, simulator.webhooks().webhooksOf("6738000001").size());
+        }
+    }
+
+    @Test
+    void shouldTellNothingUnsigned() {
+        String key = folder.resolve("made.p8").toString();
+        assertEquals(2, line.execute(options("--api-key", key, "--notify", "http://127.0.0.1:9/hook")));
+        assertTrue(err.toString().contains("--notify-secret-file"), err.toString());
+    }
+
     private static String[] options(String... more) {
         String[] options = new String[more.length + 4];
         System.arraycopy(new String[] {"--port", "0", "--download-port", "0"}, 0, options, 0, 4);

@@ -4,12 +4,14 @@ import com.sun.net.httpserver.HttpHandler;
 import io.stoa.packageformat.forge.ForgedPackage;
 import io.stoa.simulator.appstoreconnect.api.ApiHandler;
 import io.stoa.simulator.appstoreconnect.api.ControlHandler;
+import io.stoa.simulator.appstoreconnect.catalog.App;
 import io.stoa.simulator.appstoreconnect.catalog.FolderWatch;
 import io.stoa.simulator.appstoreconnect.catalog.ForgedSource;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
 import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.appstoreconnect.chaos.Chaos;
+import io.stoa.simulator.appstoreconnect.control.Announcements;
 import io.stoa.simulator.appstoreconnect.control.ChaosControl;
 import io.stoa.simulator.appstoreconnect.control.ControlResource;
 import io.stoa.simulator.appstoreconnect.control.OfferedPackages;
@@ -21,9 +23,13 @@ import io.stoa.simulator.appstoreconnect.http.PortUnavailable;
 import io.stoa.simulator.appstoreconnect.http.RecordedRequest;
 import io.stoa.simulator.appstoreconnect.http.RequestLog;
 import io.stoa.simulator.appstoreconnect.token.BearerTokenCheck;
+import io.stoa.simulator.appstoreconnect.webhook.Announcer;
+import io.stoa.simulator.appstoreconnect.webhook.WebhookRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * App Store Connect in a process of one's own: the API on one port, the downloads on another, both on 127.0.0.1 only.
@@ -38,6 +44,13 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     private final RequestLog apiLog;
     private final RequestLog downloadLog;
     private final Chaos chaos;
+    private final WebhookRegistry webhooks = new WebhookRegistry();
+    private final Announcer announcer;
+    private final ExecutorService dispatcher = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "simulator-dispatcher");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private AppStoreConnectSimulator(Settings settings, LoopbackServer api, LoopbackServer downloads) {
         this.api = api;
@@ -45,6 +58,8 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         this.apiLog = new RequestLog(settings.clock());
         this.downloadLog = new RequestLog(settings.clock());
         this.chaos = new Chaos(settings.chaos(), settings.clock());
+        this.announcer = new Announcer(webhooks, settings.marketplaceAppleItemId(), settings.clock(), chaos);
+        catalog.add(new App(settings.marketplaceAppleItemId(), "marketplace." + settings.marketplaceAppleItemId()));
         SignedUrls urls = new SignedUrls(downloads.uri(), settings.urlLifetime(), settings.clock());
         BearerTokenCheck tokens = new BearerTokenCheck(settings.apiKeys(), settings.clock());
         Runnable look = settings.packages()
@@ -57,7 +72,17 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
                 looking(
                         look,
                         new ApiHandler(
-                                catalog, urls, tokens, settings.hourlyLimit(), settings.clock(), apiLog, chaos, api)));
+                                catalog,
+                                urls,
+                                tokens,
+                                settings.hourlyLimit(),
+                                settings.clock(),
+                                apiLog,
+                                chaos,
+                                api,
+                                webhooks,
+                                announcer,
+                                dispatcher)));
         api.serve(ControlHandler.ROOT, looking(look, new ControlHandler(controls(), apiLog)));
         downloads.serve("/", new DownloadHandler(catalog, urls, downloadLog, chaos, downloads));
     }
@@ -80,7 +105,8 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         return List.of(
                 new OfferedPackages(catalog),
                 new RecordedRequests(apiLog, downloadLog),
-                new ChaosControl(chaos, api.canReset()));
+                new ChaosControl(chaos, api.canReset()),
+                new Announcements(catalog, announcer));
     }
 
     private static LoopbackServer open(Settings settings, int port) {
@@ -142,6 +168,16 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         return downloadLog.requests();
     }
 
+    /** Webhooks of both generations as the API shows them. */
+    public WebhookRegistry webhooks() {
+        return webhooks;
+    }
+
+    /** Tells the webhooks what happens to packages. */
+    public Announcer announcer() {
+        return announcer;
+    }
+
     /** What goes wrong and what went wrong; a fault is scripted here too. */
     public Chaos chaos() {
         return chaos;
@@ -150,6 +186,7 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     @Override
     public void close() {
         chaos.close();
+        dispatcher.shutdownNow();
         api.close();
         downloads.close();
     }

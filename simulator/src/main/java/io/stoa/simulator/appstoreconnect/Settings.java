@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param packages     folder to offer packages from, watched for new ones
  * @param chaos        what goes wrong
  * @param relayed      whether connections can be reset, at the price of handing each byte on once more
+ * @param marketplaceAppleItemId of the account's marketplace app, to which webhooks belong
  */
 public record Settings(
         int apiPort,
@@ -31,9 +32,11 @@ public record Settings(
         Clock clock,
         Optional<Path> packages,
         ChaosSettings chaos,
-        boolean relayed) {
+        boolean relayed,
+        String marketplaceAppleItemId) {
 
     private static final int USUAL_HOURLY_LIMIT = 3600;
+    private static final String USUAL_MARKETPLACE = "6738000001";
 
     public Settings {
         apiKeys = List.copyOf(apiKeys);
@@ -59,42 +62,128 @@ public record Settings(
                 Clock.systemUTC(),
                 Optional.empty(),
                 ChaosSettings.none(),
-                true);
+                true,
+                USUAL_MARKETPLACE);
     }
 
     public Settings withPorts(int api, int download) {
-        return new Settings(api, download, apiKeys, urlLifetime, hourlyLimit, clock, packages, chaos, relayed);
+        return new Settings(
+                api,
+                download,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     /** Registers one more API key. */
     public Settings withApiKey(ApiKey key) {
         List<ApiKey> keys = Stream.concat(apiKeys.stream(), Stream.of(key)).toList();
-        return new Settings(apiPort, downloadPort, keys, urlLifetime, hourlyLimit, clock, packages, chaos, relayed);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                keys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     public Settings withUrlLifetime(Duration lifetime) {
-        return new Settings(apiPort, downloadPort, apiKeys, lifetime, hourlyLimit, clock, packages, chaos, relayed);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                lifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     public Settings withHourlyLimit(int limit) {
-        return new Settings(apiPort, downloadPort, apiKeys, urlLifetime, limit, clock, packages, chaos, relayed);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                limit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     public Settings withClock(Clock other) {
-        return new Settings(apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, other, packages, chaos, relayed);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                other,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     public Settings withPackages(Path folder) {
+        Optional<Path> watched = Optional.of(folder);
         return new Settings(
-                apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, clock, Optional.of(folder), chaos, relayed);
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                watched,
+                chaos,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     public Settings withChaos(ChaosSettings other) {
-        return new Settings(apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, clock, packages, other, relayed);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                other,
+                relayed,
+                marketplaceAppleItemId);
     }
 
     /** The fastest way to the bytes; connections end in good order only. */
     public Settings withoutRelay() {
-        return new Settings(apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, clock, packages, chaos, false);
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                false,
+                marketplaceAppleItemId);
+    }
+
+    public Settings withMarketplace(String appleItemId) {
+        return new Settings(
+                apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, clock, packages, chaos, relayed, appleItemId);
     }
 }

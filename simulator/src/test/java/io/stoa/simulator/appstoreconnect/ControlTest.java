@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.simulator.appstoreconnect.Caller.Reply;
+import io.stoa.simulator.appstoreconnect.webhook.MarketplaceWebhook;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -81,6 +83,38 @@ class ControlTest {
         HttpRequest.Builder request =
                 control().header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"));
         assertEquals(415, caller.send(request).status());
+    }
+
+    @Test
+    void shouldLetSomethingHappenAndTellWhatWasSent() {
+        String versionId = post(Json.createObjectBuilder()
+                        .add("folder", TestPackages.write(elsewhere, 1, 0).toString())
+                        .build()
+                        .toString())
+                .json()
+                .getString("alternativeDistributionPackageVersionId");
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            caller.simulator.webhooks().put(new MarketplaceWebhook("m", URI.create(receiver.url()), "kite"));
+            String event = "{\"event\":\"version-available\",\"alternativeDistributionPackageVersionId\":\"%s\"}"
+                    .formatted(versionId);
+            JsonObject told = announce(event).json().getJsonArray("deliveries").getJsonObject(0);
+            assertEquals(200, told.getInt("status"));
+            assertEquals(receiver.next().getString("id"), told.getString("id"));
+            assertEquals(
+                    201,
+                    announce("{\"event\":\"app-unavailable\",\"appleItemId\":\"1\"}")
+                            .status());
+            assertEquals("AppUnavailable", receiver.next().getString("type"));
+        }
+        for (String wrong : new String[] {"{}", "{\"event\":\"rain\"}", "{\"event\":\"version-available\"}"}) {
+            assertEquals(422, announce(wrong).status(), wrong);
+        }
+    }
+
+    private Reply announce(String body) {
+        return caller.send(HttpRequest.newBuilder(caller.simulator.apiUri().resolve("/simulator/announcements"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -13,15 +13,21 @@ import io.stoa.simulator.appstoreconnect.http.RequestLog;
 import io.stoa.simulator.appstoreconnect.token.AcceptedToken;
 import io.stoa.simulator.appstoreconnect.token.BearerTokenCheck;
 import io.stoa.simulator.appstoreconnect.token.NotAuthorized;
+import io.stoa.simulator.appstoreconnect.webhook.Announcer;
+import io.stoa.simulator.appstoreconnect.webhook.WebhookRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The door of the API: token, then rate limit, then the resource; every answer tells the rate limit. */
 public final class ApiHandler implements HttpHandler {
 
     private static final String NOBODY = "";
+    private static final int LARGEST_BODY = 1 << 20;
 
     private final BearerTokenCheck tokens;
     private final RateLimit rateLimit;
@@ -38,10 +44,16 @@ public final class ApiHandler implements HttpHandler {
             Clock clock,
             RequestLog log,
             Chaos chaos,
-            LoopbackServer server) {
+            LoopbackServer server,
+            WebhookRegistry registry,
+            Announcer announcer,
+            Executor dispatcher) {
         this.tokens = tokens;
         this.rateLimit = new RateLimit(hourlyLimit, clock);
-        this.router = new Router(resources(catalog, urls));
+        this.router = new Router(
+                Stream.concat(resources(catalog, urls).stream(), WebhookOperations.reads(catalog, registry).stream())
+                        .toList(),
+                WebhookOperations.writes(catalog, registry, announcer, dispatcher));
         this.log = log;
         this.chaos = chaos;
         this.faulty = new FaultyAnswer(chaos, server, log);
@@ -76,7 +88,7 @@ public final class ApiHandler implements HttpHandler {
         }
     }
 
-    private Answer rightAnswer(HttpExchange exchange) {
+    private Answer rightAnswer(HttpExchange exchange) throws IOException {
         String keyId = NOBODY;
         Answer answer;
         try {
@@ -93,7 +105,7 @@ public final class ApiHandler implements HttpHandler {
         return answer;
     }
 
-    private Answer answer(HttpExchange exchange, AcceptedToken token) {
+    private Answer answer(HttpExchange exchange, AcceptedToken token) throws IOException {
         String method = exchange.getRequestMethod();
         if (!token.scope().allows(method, exchange.getRequestURI().toString())) {
             throw ApiError.forbidden("The token's scope does not allow this request.");
@@ -101,7 +113,20 @@ public final class ApiHandler implements HttpHandler {
         if (!acceptsJson(header(exchange, "Accept"))) {
             return Answer.notAcceptable();
         }
-        return Answer.json(200, router.answer(method, Answers.origin(exchange), exchange.getRequestURI()));
+        URI target = exchange.getRequestURI();
+        return router.writes(method, target)
+                ? router.change(method, Answers.origin(exchange), target, body(exchange))
+                : Answer.json(200, router.answer(method, Answers.origin(exchange), target));
+    }
+
+    private static RequestBody body(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            return RequestBody.none();
+        }
+        if (!header(exchange, "Content-Type").orElse("").startsWith("application/json")) {
+            throw ApiError.unsupportedMediaType();
+        }
+        return RequestBody.of(exchange.getRequestBody().readNBytes(LARGEST_BODY));
     }
 
     private static boolean acceptsJson(Optional<String> accept) {

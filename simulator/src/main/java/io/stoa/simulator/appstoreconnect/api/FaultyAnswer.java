@@ -27,7 +27,7 @@ record FaultyAnswer(Chaos chaos, LoopbackServer server, RequestLog log) {
 
     /** Makes the right answer, with all its effects, where the fault still needs it. */
     interface RightAnswer {
-        Answer make(HttpExchange exchange);
+        Answer make(HttpExchange exchange) throws IOException;
     }
 
     void send(HttpExchange exchange, Fault fault, RightAnswer right) throws IOException {
@@ -44,7 +44,7 @@ record FaultyAnswer(Chaos chaos, LoopbackServer server, RequestLog log) {
         Answers.send(exchange, answer(exchange, fault, right), log);
     }
 
-    private static Answer answer(HttpExchange exchange, Fault fault, RightAnswer right) {
+    private static Answer answer(HttpExchange exchange, Fault fault, RightAnswer right) throws IOException {
         return switch (fault) {
             case SLOW -> right.make(exchange);
             case NULL_DATA -> withoutData(right.make(exchange));
