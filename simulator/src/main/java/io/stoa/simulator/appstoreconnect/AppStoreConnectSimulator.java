@@ -18,6 +18,7 @@ import io.stoa.simulator.appstoreconnect.control.OfferedPackages;
 import io.stoa.simulator.appstoreconnect.control.RecordedRequests;
 import io.stoa.simulator.appstoreconnect.download.DownloadHandler;
 import io.stoa.simulator.appstoreconnect.download.SignedUrls;
+import io.stoa.simulator.appstoreconnect.forge.PlannedPackage;
 import io.stoa.simulator.appstoreconnect.http.LoopbackServer;
 import io.stoa.simulator.appstoreconnect.http.PortUnavailable;
 import io.stoa.simulator.appstoreconnect.http.RecordedRequest;
@@ -151,6 +152,11 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     /** Offers a package out of the forge. */
     public PackageVersion addPackage(ForgedPackage forged) {
         return catalog.add(new ForgedSource(forged));
+    }
+
+    /** Offers a package made after a plan. */
+    public PackageVersion addPackage(PlannedPackage planned) {
+        return catalog.add(planned);
     }
 
     /** All package versions on offer. */
