@@ -73,6 +73,9 @@ final class AppStoreConnectCommand implements Callable<Integer> {
     @Mixin
     private NotifyOptions notify;
 
+    @Mixin
+    private ForgeOptions forge;
+
     @Spec
     private CommandSpec spec;
 
@@ -104,6 +107,7 @@ final class AppStoreConnectCommand implements Callable<Integer> {
     private void prepare(AppStoreConnectSimulator simulator) {
         try {
             notify.applyTo(simulator);
+            forge.applyTo(simulator, spec.commandLine().getOut());
         } catch (IllegalArgumentException e) {
             simulator.close();
             throw e;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.simulator.appstoreconnect.AppStoreConnectSimulator;
+import io.stoa.simulator.appstoreconnect.catalog.AssetKind;
+import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,6 +114,28 @@ class AppStoreConnectCommandTest {
         String key = folder.resolve("made.p8").toString();
         assertEquals(2, line.execute(options("--api-key", key, "--notify", "http://127.0.0.1:9/hook")));
         assertTrue(err.toString().contains("--notify-secret-file"), err.toString());
+    }
+
+    @Test
+    void shouldForgeALargePackageAndWriteTheRootItLeadsTo() throws IOException {
+        String key = folder.resolve("made.p8").toString();
+        Path root = folder.resolve("root.pem");
+        line.parseArgs(options(
+                "--api-key", key, "--forge-large", "4000000", "--assets", "4", "--trust-anchors", root.toString()));
+        try (AppStoreConnectSimulator simulator = command.start()) {
+            PackageVersion version = simulator.packages().get(0);
+            assertEquals(4, version.assets(AssetKind.VARIANT).size());
+            assertEquals(simulator.authority().rootPem(), Files.readString(root));
+            assertPrinted("stoa.packages.trust-anchors-file=" + root);
+            assertTrue(out.toString().contains(version.id()), out.toString());
+        }
+    }
+
+    @Test
+    void shouldCallAPackageOfNothingUnusable() {
+        String key = folder.resolve("made.p8").toString();
+        assertEquals(2, line.execute(options("--api-key", key, "--forge-large", "3", "--assets", "4")));
+        assertTrue(err.toString().contains("one byte"), err.toString());
     }
 
     private static String[] options(String... more) {

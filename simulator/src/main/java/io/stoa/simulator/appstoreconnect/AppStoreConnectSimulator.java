@@ -2,6 +2,7 @@ package io.stoa.simulator.appstoreconnect;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.stoa.packageformat.forge.ForgedPackage;
+import io.stoa.packageformat.forge.TestAuthority;
 import io.stoa.simulator.appstoreconnect.api.ApiHandler;
 import io.stoa.simulator.appstoreconnect.api.ControlHandler;
 import io.stoa.simulator.appstoreconnect.catalog.App;
@@ -16,8 +17,10 @@ import io.stoa.simulator.appstoreconnect.control.ChaosControl;
 import io.stoa.simulator.appstoreconnect.control.ControlResource;
 import io.stoa.simulator.appstoreconnect.control.OfferedPackages;
 import io.stoa.simulator.appstoreconnect.control.RecordedRequests;
+import io.stoa.simulator.appstoreconnect.control.TrustAnchor;
 import io.stoa.simulator.appstoreconnect.download.DownloadHandler;
 import io.stoa.simulator.appstoreconnect.download.SignedUrls;
+import io.stoa.simulator.appstoreconnect.forge.PackagePlan;
 import io.stoa.simulator.appstoreconnect.forge.PlannedPackage;
 import io.stoa.simulator.appstoreconnect.http.LoopbackServer;
 import io.stoa.simulator.appstoreconnect.http.PortUnavailable;
@@ -47,6 +50,7 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     private final Chaos chaos;
     private final WebhookRegistry webhooks = new WebhookRegistry();
     private final Announcer announcer;
+    private final TestAuthority authority;
     private final ExecutorService dispatcher = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "simulator-dispatcher");
         thread.setDaemon(true);
@@ -60,6 +64,7 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
         this.downloadLog = new RequestLog(settings.clock());
         this.chaos = new Chaos(settings.chaos(), settings.clock());
         this.announcer = new Announcer(webhooks, settings.marketplaceAppleItemId(), settings.clock(), chaos);
+        this.authority = settings.authority().orElseGet(TestAuthority::create);
         catalog.add(new App(settings.marketplaceAppleItemId(), "marketplace." + settings.marketplaceAppleItemId()));
         SignedUrls urls = new SignedUrls(downloads.uri(), settings.urlLifetime(), settings.clock());
         BearerTokenCheck tokens = new BearerTokenCheck(settings.apiKeys(), settings.clock());
@@ -104,7 +109,8 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
 
     private List<ControlResource> controls() {
         return List.of(
-                new OfferedPackages(catalog),
+                new OfferedPackages(catalog, authority),
+                new TrustAnchor(authority),
                 new RecordedRequests(apiLog, downloadLog),
                 new ChaosControl(chaos, api.canReset()),
                 new Announcements(catalog, announcer));
@@ -152,6 +158,16 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
     /** Offers a package out of the forge. */
     public PackageVersion addPackage(ForgedPackage forged) {
         return catalog.add(new ForgedSource(forged));
+    }
+
+    /** Who signs what is forged by way of the control door. */
+    public TestAuthority authority() {
+        return authority;
+    }
+
+    /** Offers a package made after a plan and signed by {@link #authority}. */
+    public PackageVersion addPackage(PackagePlan plan) {
+        return addPackage(new PlannedPackage(plan, authority));
     }
 
     /** Offers a package made after a plan. */

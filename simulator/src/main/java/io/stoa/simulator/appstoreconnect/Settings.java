@@ -1,5 +1,6 @@
 package io.stoa.simulator.appstoreconnect;
 
+import io.stoa.packageformat.forge.TestAuthority;
 import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import io.stoa.simulator.appstoreconnect.token.ApiKey;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param chaos        what goes wrong
  * @param relayed      whether connections can be reset, at the price of handing each byte on once more
  * @param marketplaceAppleItemId of the account's marketplace app, to which webhooks belong
+ * @param authority    that signs what is forged by way of the control door; empty for one of the simulator's own
  */
 public record Settings(
         int apiPort,
@@ -33,7 +35,8 @@ public record Settings(
         Optional<Path> packages,
         ChaosSettings chaos,
         boolean relayed,
-        String marketplaceAppleItemId) {
+        String marketplaceAppleItemId,
+        Optional<TestAuthority> authority) {
 
     private static final int USUAL_HOURLY_LIMIT = 3600;
     private static final String USUAL_MARKETPLACE = "6738000001";
@@ -63,7 +66,8 @@ public record Settings(
                 Optional.empty(),
                 ChaosSettings.none(),
                 true,
-                USUAL_MARKETPLACE);
+                USUAL_MARKETPLACE,
+                Optional.empty());
     }
 
     public Settings withPorts(int api, int download) {
@@ -77,7 +81,8 @@ public record Settings(
                 packages,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     /** Registers one more API key. */
@@ -93,7 +98,8 @@ public record Settings(
                 packages,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withUrlLifetime(Duration lifetime) {
@@ -107,7 +113,8 @@ public record Settings(
                 packages,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withHourlyLimit(int limit) {
@@ -121,7 +128,8 @@ public record Settings(
                 packages,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withClock(Clock other) {
@@ -135,7 +143,8 @@ public record Settings(
                 packages,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withPackages(Path folder) {
@@ -150,7 +159,8 @@ public record Settings(
                 watched,
                 chaos,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withChaos(ChaosSettings other) {
@@ -164,7 +174,8 @@ public record Settings(
                 packages,
                 other,
                 relayed,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     /** The fastest way to the bytes; connections end in good order only. */
@@ -179,11 +190,37 @@ public record Settings(
                 packages,
                 chaos,
                 false,
-                marketplaceAppleItemId);
+                marketplaceAppleItemId,
+                authority);
     }
 
     public Settings withMarketplace(String appleItemId) {
         return new Settings(
-                apiPort, downloadPort, apiKeys, urlLifetime, hourlyLimit, clock, packages, chaos, relayed, appleItemId);
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                appleItemId,
+                authority);
+    }
+
+    public Settings withAuthority(TestAuthority other) {
+        return new Settings(
+                apiPort,
+                downloadPort,
+                apiKeys,
+                urlLifetime,
+                hourlyLimit,
+                clock,
+                packages,
+                chaos,
+                relayed,
+                marketplaceAppleItemId,
+                Optional.of(other));
     }
 }

@@ -34,6 +34,7 @@ public final class SimulatedApple implements AutoCloseable {
         this.appStoreConnect = AppStoreConnectSimulator.start(Settings.defaults()
                 .withPorts(settings.apiPort(), settings.downloadPort())
                 .withChaos(settings.chaos())
+                .withAuthority(authority)
                 .withMarketplace(settings.marketplaceAppleItemId())
                 .withApiKey(ApiKey.team(KEY_ID, ISSUER_ID, files.apiPublicKey())));
     }

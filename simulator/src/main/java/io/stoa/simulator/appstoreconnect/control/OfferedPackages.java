@@ -1,9 +1,12 @@
 package io.stoa.simulator.appstoreconnect.control;
 
+import io.stoa.packageformat.forge.TestAuthority;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
 import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
+import io.stoa.simulator.appstoreconnect.catalog.PackageSource;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.appstoreconnect.catalog.UnreadablePackage;
+import io.stoa.simulator.appstoreconnect.forge.PlannedPackage;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -13,8 +16,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /simulator/packages}: lists what is offered, and offers the package of a {@code folder}. */
-public record OfferedPackages(PackageCatalog catalog) implements ControlResource {
+/**
+ * {@code /simulator/packages}: lists what is offered, and offers the package of a {@code folder} or one to {@code forge}.
+ *
+ * @param authority signs what is forged
+ */
+public record OfferedPackages(PackageCatalog catalog, TestAuthority authority) implements ControlResource {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
@@ -32,15 +39,25 @@ public record OfferedPackages(PackageCatalog catalog) implements ControlResource
 
     @Override
     public Optional<JsonObject> add(JsonObject order) {
-        String folder = new Order(order)
-                .text("folder")
-                .orElseThrow(() -> new NotUsable("Name the package's folder in the member folder."));
         try {
-            return Optional.of(describe(catalog.add(new PackageFolder(Path.of(folder)))));
-        } catch (InvalidPathException e) {
-            throw new NotUsable("The folder is not a path of this machine.", e);
+            return Optional.of(describe(catalog.add(source(order))));
         } catch (UnreadablePackage e) {
             throw new NotUsable(e.getMessage(), e);
+        }
+    }
+
+    private PackageSource source(JsonObject order) {
+        if (order.get("forge") instanceof JsonObject forge) {
+            return new PlannedPackage(ForgeOrder.plan(forge), authority);
+        }
+        String folder = new Order(order)
+                .text("folder")
+                .orElseThrow(() -> new NotUsable(
+                        "Name the package's folder in the member folder, or say in forge what it is to be like."));
+        try {
+            return new PackageFolder(Path.of(folder));
+        } catch (InvalidPathException e) {
+            throw new NotUsable("The folder is not a path of this machine.", e);
         }
     }
 

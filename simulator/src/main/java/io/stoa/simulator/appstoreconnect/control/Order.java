@@ -3,6 +3,7 @@ package io.stoa.simulator.appstoreconnect.control;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +28,14 @@ record Order(JsonObject json) {
             return OptionalLong.of(number.longValue());
         }
         throw new NotUsable("The member " + name + " must be a whole number.");
+    }
+
+    boolean flag(String name) {
+        JsonValue value = json.getOrDefault(name, JsonValue.FALSE);
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            throw new NotUsable("The member " + name + " must be true or false.");
+        }
+        return value == JsonValue.TRUE;
     }
 
     int count(String name, int otherwise) {

@@ -44,7 +44,7 @@ class PlannedPackageTest {
                 plain.withUnknownKeys(),
                 plain.withEra(Era.UNENCRYPTED_ONLY),
                 plain.withEra(Era.ENCRYPTED_ONLY),
-                PackagePlan.ofVariants(ITEM, "1", 1, 21 << 20));
+                PackagePlan.ofVariants(ITEM, "1", 1, 11 << 20));
         for (int shape = 0; shape < shapes.size(); shape++) {
             PlannedPackage planned = new PlannedPackage(shapes.get(shape), authority);
             VerificationReport report = new PackageVerifier(authority.trustAnchors())
