@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,15 @@ final class AppStoreConnectCommand implements Callable<Integer> {
             description = "Requests an API key may make within an hour (${DEFAULT-VALUE}).")
     private int hourlyLimit;
 
+    @Mixin
+    private ChaosOptions chaos;
+
+    @Mixin
+    private NotifyOptions notify;
+
+    @Mixin
+    private ForgeOptions forge;
+
     @Spec
     private CommandSpec spec;
 
@@ -85,6 +95,7 @@ final class AppStoreConnectCommand implements Callable<Integer> {
                 ApiKeyFile.make(file);
             }
             AppStoreConnectSimulator simulator = AppStoreConnectSimulator.start(settings(file));
+            prepare(simulator);
             printConfiguration(simulator, file);
             return simulator;
         } catch (UnusableApiKey | PortUnavailable | IllegalArgumentException e) {
@@ -92,9 +103,21 @@ final class AppStoreConnectCommand implements Callable<Integer> {
         }
     }
 
+    /** What cannot be prepared leaves no port open. */
+    private void prepare(AppStoreConnectSimulator simulator) {
+        try {
+            notify.applyTo(simulator);
+            forge.applyTo(simulator, spec.commandLine().getOut());
+        } catch (IllegalArgumentException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
     private Settings settings(Path file) {
-        Settings settings = Settings.defaults()
+        Settings settings = chaos.applyTo(Settings.defaults())
                 .withPorts(port, downloadPort)
+                .withMarketplace(notify.marketplace())
                 .withApiKey(new ApiKey(apiKeyId, issuerId, ApiKeyFile.read(file)))
                 .withUrlLifetime(urlLifetime)
                 .withHourlyLimit(hourlyLimit);

@@ -1,5 +1,6 @@
 package io.stoa.cli.simulate;
 
+import io.stoa.simulator.appstoreconnect.notification.AppEvent;
 import io.stoa.simulator.appstoreconnect.notification.Delivery;
 import io.stoa.simulator.appstoreconnect.notification.Notice;
 import io.stoa.simulator.appstoreconnect.notification.NotificationSender;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Sends one signed notification of the first generation to a webhook. */
+/** Sends one signed notification of either generation to a webhook. */
 @Command(
         name = "notification",
         mixinStandardHelpOptions = true,
@@ -38,8 +39,23 @@ final class NotificationCommand implements Callable<Integer> {
             description = "File whose first line is the webhook's secret, verbatim.")
     private Path secretFile;
 
-    @Option(names = "--type", required = true, description = "available, versions-unavailable or app-unavailable.")
+    @Option(
+            names = "--type",
+            required = true,
+            description = {
+                "First generation: available, versions-unavailable, app-unavailable.",
+                "Second: version-created, package-availability, app-availability, ping."
+            })
     private String type;
+
+    @Option(names = "--unavailable", description = "The availability ends (package-availability, app-availability).")
+    private boolean unavailable;
+
+    @Option(
+            names = "--territory",
+            paramLabel = "ALPHA3",
+            description = "Where, such as DEU; without it everywhere (package-availability, app-availability).")
+    private List<String> territories = new ArrayList<>();
 
     @Option(names = "--marketplace", required = true, description = "Apple item id of the marketplace.")
     private String marketplace;
@@ -50,7 +66,7 @@ final class NotificationCommand implements Callable<Integer> {
     @Option(names = "--package-id", description = "Id of the package; several for versions-unavailable.")
     private List<String> packageIds = new ArrayList<>();
 
-    @Option(names = "--package-version-id", description = "Id of the package version (available).")
+    @Option(names = "--package-version-id", description = "Id of the package version (available, version-created).")
     private Optional<String> packageVersionId = Optional.empty();
 
     @Option(names = "--number", defaultValue = "1", description = "Number of the package version (${DEFAULT-VALUE}).")
@@ -65,7 +81,7 @@ final class NotificationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NotificationSender sender = sender();
-        Delivery delivery = sender.send(notice());
+        Delivery delivery = send(sender, type());
         print(delivery);
         for (int again = 1; again < times; again++) {
             delivery = sender.redeliver(delivery);
@@ -92,32 +108,43 @@ final class NotificationCommand implements Callable<Integer> {
         }
     }
 
-    private Notice notice() {
-        return switch (type()) {
-            case AVAILABLE -> new Notice.PackageVersionAvailable(marketplace, app, onlyPackage(), version(), number);
-            case VERSIONS_UNAVAILABLE -> new Notice.AppVersionsUnavailable(marketplace, app, somePackages());
-            case APP_UNAVAILABLE -> new Notice.AppUnavailable(marketplace, app);
+    private Delivery send(NotificationSender sender, NoticeType wanted) {
+        return switch (wanted) {
+            case AVAILABLE ->
+                sender.send(new Notice.PackageVersionAvailable(marketplace, app, onlyPackage(), version(), number));
+            case VERSIONS_UNAVAILABLE ->
+                sender.send(new Notice.AppVersionsUnavailable(marketplace, app, somePackages()));
+            case APP_UNAVAILABLE -> sender.send(new Notice.AppUnavailable(marketplace, app));
+            case VERSION_CREATED -> sender.send(new AppEvent.VersionCreated(marketplace, app, version()));
+            case PACKAGE_AVAILABILITY ->
+                sender.send(new AppEvent.PackageAvailability(marketplace, app, onlyPackage(), !unavailable, where()));
+            case APP_AVAILABILITY ->
+                sender.send(new AppEvent.TerritoryAvailability(marketplace, app, !unavailable, where()));
+            case PING -> sender.send(new AppEvent.Ping());
         };
+    }
+
+    private List<String> where() {
+        return territories.isEmpty() ? AppEvent.EVERYWHERE : territories;
     }
 
     private NoticeType type() {
         try {
             return NoticeType.of(type);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--type must be available, versions-unavailable or app-unavailable.", e);
+            throw new ParameterException(spec.commandLine(), "--type must be one of " + NoticeType.list() + ".", e);
         }
     }
 
     private String onlyPackage() {
         if (packageIds.size() != 1) {
-            throw unusable("--type available needs exactly one --package-id.");
+            throw unusable("--type " + type + " needs exactly one --package-id.");
         }
         return packageIds.get(0);
     }
 
     private String version() {
-        return packageVersionId.orElseThrow(() -> unusable("--type available needs --package-version-id."));
+        return packageVersionId.orElseThrow(() -> unusable("--type " + type + " needs --package-version-id."));
     }
 
     private List<String> somePackages() {

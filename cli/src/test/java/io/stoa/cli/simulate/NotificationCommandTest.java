@@ -83,6 +83,39 @@ class NotificationCommandTest {
     }
 
     @Test
+    void shouldTellOfAVersionInTheSecondGeneration() {
+        assertEquals(0, run("version-created", "--package-version-id", VERSION));
+        JsonObject data = data();
+        assertEquals("alternativeDistributionPackageVersionCreated", data.getString("type"));
+        JsonObject related = data.getJsonObject("relationships");
+        assertEquals(
+                VERSION, related.getJsonObject("instance").getJsonObject("data").getString("id"));
+        assertEquals(
+                "3839839",
+                related.getJsonObject("marketplaceApp").getJsonObject("data").getString("id"));
+    }
+
+    @Test
+    void shouldTellOfAnAvailabilityThatEndsInOneTerritory() {
+        assertEquals(0, run("package-availability", "--package-id", PACKAGE, "--unavailable", "--territory", "DEU"));
+        assertEquals("[\"DEU\"]", attributes().getJsonArray("territories").toString());
+        assertEquals("false", attributes().get("available").toString());
+    }
+
+    @Test
+    void shouldTellOfAnAvailabilityEverywhereWhereNoTerritoryIsNamed() {
+        assertEquals(0, run("app-availability"));
+        assertEquals(27, attributes().getJsonArray("territories").size());
+        assertEquals("true", attributes().get("available").toString());
+    }
+
+    @Test
+    void shouldPing() {
+        assertEquals(0, run("ping"));
+        assertEquals("webhookPingCreated", data().getString("type"));
+    }
+
+    @Test
     void shouldDeliverTheSameBytesSeveralTimes() {
         assertEquals(0, run("app-unavailable", "--times", "3"));
         assertEquals(3, bodies.size());
@@ -136,7 +169,10 @@ class NotificationCommandTest {
     }
 
     private JsonObject attributes() {
-        JsonObject document = Json.createReader(new StringReader(bodies.get(0))).readObject();
-        return document.getJsonObject("data").getJsonObject("attributes");
+        return data().getJsonObject("attributes");
+    }
+
+    private JsonObject data() {
+        return Json.createReader(new StringReader(bodies.get(0))).readObject().getJsonObject("data");
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.simulator.walk;
 
+import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,9 +13,15 @@ import java.util.Optional;
  * @param apiPort                of App Store Connect; 0 for any free one
  * @param downloadPort           of its downloads; 0 for any free one
  * @param webhookSecretsFile     of an installation that has one already; its first line signs
+ * @param chaos                  what goes wrong in App Store Connect
  */
 public record AppleSettings(
-        Path folder, String marketplaceAppleItemId, int apiPort, int downloadPort, Optional<Path> webhookSecretsFile) {
+        Path folder,
+        String marketplaceAppleItemId,
+        int apiPort,
+        int downloadPort,
+        Optional<Path> webhookSecretsFile,
+        ChaosSettings chaos) {
 
     private static final String USUAL_MARKETPLACE = "6738000001";
 
@@ -24,15 +31,19 @@ public record AppleSettings(
 
     /** A marketplace of the usual id, on free ports, with a webhook secret of its own. */
     public static AppleSettings in(Path folder) {
-        return new AppleSettings(folder, USUAL_MARKETPLACE, 0, 0, Optional.empty());
+        return new AppleSettings(folder, USUAL_MARKETPLACE, 0, 0, Optional.empty(), ChaosSettings.none());
     }
 
     public AppleSettings withPorts(int api, int download) {
-        return new AppleSettings(folder, marketplaceAppleItemId, api, download, webhookSecretsFile);
+        return new AppleSettings(folder, marketplaceAppleItemId, api, download, webhookSecretsFile, chaos);
     }
 
     public AppleSettings withWebhookSecretsFile(Path file) {
         return new AppleSettings(
-                folder, marketplaceAppleItemId, apiPort, downloadPort, Optional.of(file.toAbsolutePath()));
+                folder, marketplaceAppleItemId, apiPort, downloadPort, Optional.of(file.toAbsolutePath()), chaos);
+    }
+
+    public AppleSettings withChaos(ChaosSettings other) {
+        return new AppleSettings(folder, marketplaceAppleItemId, apiPort, downloadPort, webhookSecretsFile, other);
     }
 }

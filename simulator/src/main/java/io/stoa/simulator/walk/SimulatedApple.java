@@ -33,6 +33,9 @@ public final class SimulatedApple implements AutoCloseable {
         this.webhookSecret = files.webhookSecret();
         this.appStoreConnect = AppStoreConnectSimulator.start(Settings.defaults()
                 .withPorts(settings.apiPort(), settings.downloadPort())
+                .withChaos(settings.chaos())
+                .withAuthority(authority)
+                .withMarketplace(settings.marketplaceAppleItemId())
                 .withApiKey(ApiKey.team(KEY_ID, ISSUER_ID, files.apiPublicKey())));
     }
 

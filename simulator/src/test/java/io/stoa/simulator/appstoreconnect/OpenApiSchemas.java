@@ -42,6 +42,10 @@ final class OpenApiSchemas {
                 value instanceof JsonArray array ? checkArray(schema, array, place) : List.of(place + " is no array");
             case "string" -> checkString(schema, value, place);
             case "integer", "number" -> typed(value, JsonValue.ValueType.NUMBER, place);
+            case "boolean" ->
+                value == JsonValue.TRUE || value == JsonValue.FALSE
+                        ? List.of()
+                        : List.of(place + " is neither true nor false");
             default -> List.of(place + " has a type that this check does not know");
         };
     }

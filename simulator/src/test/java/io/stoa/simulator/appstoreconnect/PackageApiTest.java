@@ -26,6 +26,9 @@ class PackageApiTest {
     private static final String PACKAGES = "/v1/alternativeDistributionPackages/";
     private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
 
+    /** The account's own marketplace app is there before it has a package. */
+    private static final String MARKETPLACE = "6738000001";
+
     @TempDir
     Path folder;
 
@@ -183,8 +186,8 @@ class PackageApiTest {
     void shouldListAndReadApps() {
         Path other = TestPackages.write(folder.resolve("other"), "99", "1", 1, 1, 0);
         caller.simulator.addPackage(other);
-        assertEquals(List.of(TestPackages.ITEM, "99"), ids(caller.get("/v1/apps")));
-        assertEquals(List.of("99", TestPackages.ITEM), ids(caller.get("/v1/apps?sort=-bundleId")));
+        assertEquals(List.of(TestPackages.ITEM, MARKETPLACE, "99"), ids(caller.get("/v1/apps")));
+        assertEquals(List.of(MARKETPLACE, "99", TestPackages.ITEM), ids(caller.get("/v1/apps?sort=-bundleId")));
         assertEquals(List.of("99"), ids(caller.get("/v1/apps?filter[bundleId]=example.app.99")));
         assertEquals(
                 "99",

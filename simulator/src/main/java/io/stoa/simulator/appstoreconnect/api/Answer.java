@@ -10,6 +10,10 @@ record Answer(int status, String contentType, byte[] body) {
         return new Answer(status, "application/json", document.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    static Answer empty() {
+        return new Answer(204, "application/json", new byte[0]);
+    }
+
     /** The one answer that is plain text: the caller has just said that it does not take JSON. */
     static Answer notAcceptable() {
         String sentence = "This API answers in application/json only.";

@@ -15,7 +15,7 @@ final class Answers {
     static void send(HttpExchange exchange, Answer answer, RequestLog log) throws IOException {
         log.record(exchange, answer.status());
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        if (exchange.getRequestMethod().equals("HEAD")) {
+        if (exchange.getRequestMethod().equals("HEAD") || answer.status() == 204) {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }

@@ -20,14 +20,14 @@ final class ApiError extends RuntimeException {
     private final int status;
     private final String code;
     private final String title;
-    private final String parameter;
+    private final String source;
 
-    private ApiError(int status, String code, String title, String detail, String parameter) {
+    private ApiError(int status, String code, String title, String detail, String source) {
         super(detail);
         this.status = status;
         this.code = code;
         this.title = title;
-        this.parameter = parameter;
+        this.source = source;
     }
 
     static ApiError notAuthorized(String detail) {
@@ -62,12 +62,22 @@ final class ApiError extends RuntimeException {
         return new ApiError(400, "PARAMETER_ERROR.INVALID", "A parameter has an invalid value.", complaint, name);
     }
 
+    static ApiError requiredParameter(String name) {
+        String detail = "Exactly one filter by date is needed here, such as " + name + ".";
+        return new ApiError(400, "PARAMETER_ERROR.REQUIRED", "A parameter is missing.", detail, name);
+    }
+
     static ApiError invalidEntity(String detail) {
         return new ApiError(400, "ENTITY_INVALID", "The body is not valid.", detail, "");
     }
 
     static ApiError unprocessable(String detail) {
         return new ApiError(422, "ENTITY_UNPROCESSABLE", "The body has the wrong content.", detail, "");
+    }
+
+    /** @param pointer to the member that breaks a rule, as in RFC 6901 */
+    static ApiError conflict(String detail, String pointer) {
+        return new ApiError(409, "ENTITY_ERROR.ATTRIBUTE.INVALID", "The data breaks a rule.", detail, pointer);
     }
 
     static ApiError unsupportedMediaType() {
@@ -78,6 +88,16 @@ final class ApiError extends RuntimeException {
     static ApiError rateLimitExceeded(int limit) {
         String detail = "This API key has made " + limit + " requests within an hour. Wait, then try again.";
         return new ApiError(429, "RATE_LIMIT_EXCEEDED", "The rate limit is reached.", detail, "");
+    }
+
+    static ApiError tooManyRequests() {
+        String detail = "Too many requests at once. Wait, then try again.";
+        return new ApiError(429, "RATE_LIMIT_EXCEEDED", "The rate limit is reached.", detail, "");
+    }
+
+    static ApiError unexpected(int status) {
+        String detail = "Something went wrong on the server's side. Try again later.";
+        return new ApiError(status, "UNEXPECTED_ERROR", "An unexpected error occurred.", detail, "");
     }
 
     Answer toAnswer() {
@@ -92,8 +112,9 @@ final class ApiError extends RuntimeException {
         occurrence().ifPresent(id -> error.add("id", id));
         error.add("status", Integer.toString(status)).add("code", code).add("title", title);
         error.add("detail", getMessage());
-        if (!parameter.isEmpty()) {
-            error.add("source", JSON.createObjectBuilder().add("parameter", parameter));
+        if (!source.isEmpty()) {
+            String kind = source.startsWith("/") ? "pointer" : "parameter";
+            error.add("source", JSON.createObjectBuilder().add(kind, source));
         }
         return error;
     }

@@ -20,10 +20,14 @@ record AppResource(PackageCatalog catalog) implements Resource {
 
     @Override
     public JsonObject get(Call call) {
-        App app = catalog.apps().stream()
-                .filter(known -> known.appleItemId().equals(call.id()))
+        return Document.single(call, AppShape.of(call, app(catalog, call.id())), List.of());
+    }
+
+    /** An app that must exist. */
+    static App app(PackageCatalog catalog, String id) {
+        return catalog.apps().stream()
+                .filter(known -> known.appleItemId().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ApiError.unknownResource(ResourceType.APPS, call.id()));
-        return Document.single(call, AppShape.of(call, app), List.of());
+                .orElseThrow(() -> ApiError.unknownResource(ResourceType.APPS, id));
     }
 }

@@ -16,6 +16,18 @@ import java.util.stream.Collectors;
  */
 record Call(URI origin, String path, String id, Query query) {
 
+    /** The same call as if it had been made to what it created. */
+    Call created(String createdId) {
+        return new Call(origin, path + "/" + createdId, createdId, query);
+    }
+
+    /** @throws ApiError the body names another resource than the path */
+    void requireSameId(String bodyId) {
+        if (!id.equals(bodyId)) {
+            throw ApiError.conflict("The id must be the one of the path.", "/data/id");
+        }
+    }
+
     String self() {
         return link(path, query.values());
     }

@@ -2,43 +2,31 @@ package io.stoa.simulator.appstoreconnect.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
-import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
-import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
-import io.stoa.simulator.appstoreconnect.catalog.UnreadablePackage;
+import io.stoa.simulator.appstoreconnect.control.ControlResource;
+import io.stoa.simulator.appstoreconnect.control.NotUsable;
 import io.stoa.simulator.appstoreconnect.http.RequestLog;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * What the real service has no counterpart for: {@code GET /simulator/packages} lists what is offered,
- * {@code POST /simulator/packages {"folder"}} adds a package while running. It needs no token and asks for JSON, which a
- * page in a browser cannot send unasked.
- */
+/** The door to {@link ControlResource}s: reads with GET, adds with POST, changes with PUT. */
 public final class ControlHandler implements HttpHandler {
 
-    /** Path of this handler. */
-    public static final String PATH = "/simulator/packages";
+    /** What the paths of all resources begin with. */
+    public static final String ROOT = "/simulator/";
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final int LARGEST_BODY = 1 << 16;
 
-    private final PackageCatalog catalog;
+    private final List<ControlResource> resources;
     private final RequestLog log;
 
-    public ControlHandler(PackageCatalog catalog, RequestLog log) {
-        this.catalog = catalog;
+    public ControlHandler(List<ControlResource> resources, RequestLog log) {
+        this.resources = List.copyOf(resources);
         this.log = log;
     }
 
@@ -49,42 +37,34 @@ public final class ControlHandler implements HttpHandler {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         try {
-            String path = exchange.getRequestURI().getRawPath();
-            if (!path.equals(PATH)) {
-                throw ApiError.unknownPath(path);
-            }
-            return switch (exchange.getRequestMethod()) {
-                case "GET" -> Answer.json(200, list());
-                case "POST" -> Answer.json(201, describe(catalog.add(new PackageFolder(folder(exchange)))));
-                default -> throw ApiError.methodNotAllowed(exchange.getRequestMethod(), path);
-            };
+            return answer(exchange, resource(exchange.getRequestURI().getRawPath()));
         } catch (ApiError e) {
             return e.toAnswer();
-        } catch (UnreadablePackage e) {
+        } catch (NotUsable e) {
             return ApiError.unprocessable(e.getMessage()).toAnswer();
         }
     }
 
-    private JsonObject list() {
-        JsonArrayBuilder packages = JSON.createArrayBuilder();
-        catalog.versions().forEach(version -> packages.add(describe(version)));
-        return JSON.createObjectBuilder().add("packages", packages).build();
+    private Answer answer(HttpExchange exchange, ControlResource resource) throws IOException {
+        String method = exchange.getRequestMethod();
+        Optional<Answer> answer =
+                switch (method) {
+                    case "GET" -> Optional.of(Answer.json(200, resource.read()));
+                    case "POST" -> resource.add(body(exchange)).map(added -> Answer.json(201, added));
+                    case "PUT" -> resource.change(body(exchange)).map(changed -> Answer.json(200, changed));
+                    default -> Optional.empty();
+                };
+        return answer.orElseThrow(() -> ApiError.methodNotAllowed(method, resource.path()));
     }
 
-    private JsonObject describe(PackageVersion version) {
-        return JSON.createObjectBuilder()
-                .add("appleItemId", version.appleItemId())
-                .add("appleVersionId", version.appleVersionId())
-                .add("bundleId", version.bundleId())
-                .add("appStoreVersionId", version.appStoreVersionId())
-                .add("alternativeDistributionPackageId", version.packageId())
-                .add("alternativeDistributionPackageVersionId", version.id())
-                .add("version", Integer.toString(version.number()))
-                .add("state", catalog.isReplaced(version) ? "REPLACED" : "COMPLETED")
-                .build();
+    private ControlResource resource(String path) {
+        return resources.stream()
+                .filter(known -> known.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> ApiError.unknownPath(path));
     }
 
-    private static Path folder(HttpExchange exchange) throws IOException {
+    private static JsonObject body(HttpExchange exchange) throws IOException {
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         if (!type.startsWith("application/json")) {
@@ -92,14 +72,9 @@ public final class ControlHandler implements HttpHandler {
         }
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            if (reader.readObject().get("folder") instanceof JsonString folder) {
-                return Path.of(folder.getString());
-            }
-            throw ApiError.unprocessable("Name the package's folder in the member folder.");
+            return reader.readObject();
         } catch (JsonException e) {
             throw ApiError.invalidEntity("The body is not a JSON object.");
-        } catch (InvalidPathException e) {
-            throw ApiError.unprocessable("The folder is not a path of this machine.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.simulator.appstoreconnect.api;
 
+import io.stoa.packageformat.Sha256;
 import io.stoa.simulator.appstoreconnect.catalog.AssetKind;
 import io.stoa.simulator.appstoreconnect.catalog.PackageAsset;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
@@ -34,7 +35,7 @@ record PackageVersionShape(PackageCatalog catalog, SignedUrls urls) {
                 .attribute("url", url.url().toString())
                 .attribute("urlExpirationDate", Timestamps.of(url.expires()))
                 .attribute("version", Integer.toString(version.number()))
-                .attribute("fileChecksum", version.zip().sha256().hex())
+                .attribute("fileChecksum", version.zipChecksum().map(Sha256::hex))
                 .attribute("state", catalog.isReplaced(version) ? "REPLACED" : "COMPLETED");
         for (AssetKind kind : AssetKind.values()) {
             relate(call, version, kind, resource);

@@ -1,5 +1,8 @@
 package io.stoa.simulator.appstoreconnect.api;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,19 @@ record Query(Map<String, String> values) {
         return value("filter[" + filter + "]")
                 .map(wanted -> split(wanted).contains(item))
                 .orElse(true);
+    }
+
+    /** The point in time of a filter; empty when the filter is absent. */
+    Optional<Instant> date(String filter) {
+        return value("filter[" + filter + "]").flatMap(Query::instant);
+    }
+
+    static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     List<String> sort() {

@@ -58,6 +58,15 @@ final class QueryRules {
         return this;
     }
 
+    QueryRules dateFilter(String name) {
+        rules.put(
+                "filter[" + name + "]",
+                value -> Query.instant(value).isEmpty()
+                        ? Optional.of("'" + value + "' is not a point in time with an offset.")
+                        : Optional.empty());
+        return this;
+    }
+
     QueryRules sort(String... values) {
         rules.put("sort", oneOrMoreOf(List.of(values)));
         return this;

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ResourceObject {
     private final Call call;
     private final ResourceType type;
     private final String id;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Map<String, JsonValue> attributes = new LinkedHashMap<>();
     private final Map<String, JsonObject> relationships = new LinkedHashMap<>();
 
     ResourceObject(Call call, ResourceType type, String id) {
@@ -28,12 +29,16 @@ final class ResourceObject {
     }
 
     ResourceObject attribute(String name, String value) {
+        return attribute(name, Json.createValue(value));
+    }
+
+    ResourceObject attribute(String name, JsonValue value) {
         attributes.put(name, value);
         return this;
     }
 
     ResourceObject attribute(String name, Optional<String> value) {
-        value.ifPresent(known -> attributes.put(name, known));
+        value.ifPresent(known -> attribute(name, known));
         return this;
     }
 

@@ -42,7 +42,21 @@ enum ResourceType {
             "appStoreVersions",
             "alternativeDistributionKey",
             "marketplaceSearchDetail",
-            "webhooks");
+            "webhooks"),
+    WEBHOOKS("webhooks", "enabled", "eventTypes", "name", "url", "app", "deliveries"),
+    WEBHOOK_DELIVERIES(
+            "webhookDeliveries",
+            "createdDate",
+            "deliveryState",
+            "errorMessage",
+            "redelivery",
+            "sentDate",
+            "request",
+            "response",
+            "event"),
+    WEBHOOK_EVENTS("webhookEvents", "eventType", "payload", "ping", "createdDate"),
+    WEBHOOK_PINGS("webhookPings"),
+    MARKETPLACE_WEBHOOKS("marketplaceWebhooks", "endpointUrl");
 
     private final String typeName;
     private final List<String> fields;

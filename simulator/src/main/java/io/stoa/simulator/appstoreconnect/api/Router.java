@@ -18,9 +18,35 @@ final class Router {
             Map.of("GET", "GET_INSTANCE", "PATCH", "UPDATE", "DELETE", "DELETE");
 
     private final List<Resource> resources;
+    private final List<Write> writes;
 
-    Router(List<Resource> resources) {
+    Router(List<Resource> resources, List<Write> writes) {
         this.resources = List.copyOf(resources);
+        this.writes = List.copyOf(writes);
+    }
+
+    /** Whether a request may change something, so that its body is to be read. */
+    boolean writes(String method, URI target) {
+        return write(method, target.getRawPath()).isPresent();
+    }
+
+    private Optional<Write> write(String method, String path) {
+        return writes.stream()
+                .filter(known -> known.method().equals(method) && matches(known.path(), path))
+                .findFirst();
+    }
+
+    /**
+     * Carries out a request that changes something.
+     *
+     * @throws ApiError no such operation, or it is refused
+     */
+    Answer change(String method, URI origin, URI target, RequestBody body) {
+        String path = target.getRawPath();
+        Write write = write(method, path).orElseThrow(() -> ApiError.methodNotAllowed(method, path));
+        Query query =
+                new QueryRules().read(Optional.ofNullable(target.getRawQuery()).orElse(""));
+        return write.carryOut(new Call(origin, path, idOf(write.path(), path), query), body);
     }
 
     /**
@@ -33,21 +59,21 @@ final class Router {
     JsonObject answer(String method, URI origin, URI target) {
         String path = target.getRawPath();
         Optional<Resource> resource =
-                resources.stream().filter(known -> matches(known, path)).findFirst();
+                resources.stream().filter(known -> matches(known.path(), path)).findFirst();
         if (resource.isEmpty() || !method.equals("GET")) {
             throw refusal(method, path, resource.isPresent());
         }
         String query = Optional.ofNullable(target.getRawQuery()).orElse("");
         Query parameters = resource.get().parameters().read(query);
-        return resource.get().get(new Call(origin, path, idOf(resource.get(), path), parameters));
+        return resource.get().get(new Call(origin, path, idOf(resource.get().path(), path), parameters));
     }
 
-    private static boolean matches(Resource resource, String path) {
-        return Pattern.matches(resource.path().replace("{id}", "[^/]+"), path);
+    private static boolean matches(String pattern, String path) {
+        return Pattern.matches(pattern.replace("{id}", "[^/]+"), path);
     }
 
-    private static String idOf(Resource resource, String path) {
-        int id = List.of(resource.path().split("/")).indexOf("{id}");
+    private static String idOf(String pattern, String path) {
+        int id = List.of(pattern.split("/")).indexOf("{id}");
         return id < 0 ? "" : URLDecoder.decode(path.split("/")[id].replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
@@ -75,6 +101,12 @@ final class Router {
                 operations.add("GET_INSTANCE");
             }
         }
+        writes.stream()
+                .filter(write ->
+                        write.path().equals("/v1/" + type) || write.path().equals("/v1/" + type + "/{id}"))
+                .map(write -> Optional.ofNullable(COLLECTION_OPERATIONS.get(write.method()))
+                        .orElseGet(() -> INSTANCE_OPERATIONS.get(write.method())))
+                .forEach(operations::add);
         return operations;
     }
 }

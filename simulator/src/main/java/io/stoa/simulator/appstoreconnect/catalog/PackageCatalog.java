@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class PackageCatalog {
 
     private final Map<String, PackageVersion> versions = new ConcurrentSkipListMap<>();
+    private final Map<String, App> bareApps = new ConcurrentSkipListMap<>();
     private final Map<String, PackageAsset> assets = new ConcurrentSkipListMap<>();
 
     /**
@@ -71,9 +72,14 @@ public final class PackageCatalog {
         return versionsOfPackage(version.packageId()).stream().anyMatch(other -> other.number() > version.number());
     }
 
+    /** Adds an app that need not have a package. */
+    public void add(App app) {
+        bareApps.put(app.appleItemId(), app);
+    }
+
     /** One app per item id, under the bundle id of its latest package. */
     public List<App> apps() {
-        Map<String, App> apps = new TreeMap<>();
+        Map<String, App> apps = new TreeMap<>(bareApps);
         versions()
                 .forEach(
                         version -> apps.put(version.appleItemId(), new App(version.appleItemId(), version.bundleId())));

@@ -31,4 +31,9 @@ public interface PackageSource {
      * @throws IOException it cannot be read
      */
     Optional<AssetContent> asset(String assetPath) throws IOException;
+
+    /** Whether App Store Connect tells {@code fileChecksum} for what is in it. */
+    default boolean tellsChecksums() {
+        return true;
+    }
 }

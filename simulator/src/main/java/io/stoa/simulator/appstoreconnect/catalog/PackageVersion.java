@@ -11,13 +11,19 @@ public final class PackageVersion {
 
     private final ManifestOutline manifest;
     private final AssetContent zip;
+    private final boolean tellsChecksums;
     private final List<PackageAsset> variants;
     private final List<PackageAsset> deltas;
 
     private PackageVersion(
-            ManifestOutline manifest, AssetContent zip, List<PackageAsset> variants, List<PackageAsset> deltas) {
+            ManifestOutline manifest,
+            AssetContent zip,
+            boolean tellsChecksums,
+            List<PackageAsset> variants,
+            List<PackageAsset> deltas) {
         this.manifest = manifest;
         this.zip = zip;
+        this.tellsChecksums = tellsChecksums;
         this.variants = variants;
         this.deltas = deltas;
     }
@@ -34,6 +40,7 @@ public final class PackageVersion {
             return new PackageVersion(
                     manifest,
                     PackageZip.of(bytes, source.signature()),
+                    source.tellsChecksums(),
                     assets(source, AssetKind.VARIANT, manifest.variants()),
                     assets(source, AssetKind.DELTA, manifest.deltas()));
         } catch (IOException e) {
@@ -46,7 +53,8 @@ public final class PackageVersion {
         List<PackageAsset> assets = new ArrayList<>();
         for (ManifestOutline.AssetOutline outline : outlines) {
             Optional<AssetContent> content = source.asset(outline.assetPath());
-            Optional<Sha256> checksum = content.map(AssetContent::sha256).or(outline::sha256);
+            Optional<Sha256> checksum =
+                    source.tellsChecksums() ? content.map(AssetContent::sha256).or(outline::sha256) : Optional.empty();
             assets.add(new PackageAsset(kind, outline.publicId(), outline.assetPath(), content, checksum));
         }
         return List.copyOf(assets);
@@ -84,6 +92,11 @@ public final class PackageVersion {
     /** Content of {@code alternative-distribution-package.zip}. */
     public AssetContent zip() {
         return zip;
+    }
+
+    /** Checksum of the zip; empty when it is not told. */
+    public Optional<Sha256> zipChecksum() {
+        return tellsChecksums ? Optional.of(zip.sha256()) : Optional.empty();
     }
 
     public List<PackageAsset> assets(AssetKind kind) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -25,6 +27,7 @@ public final class SignedUrls {
     private final Duration lifetime;
     private final Clock clock;
     private final byte[] secret = new byte[32];
+    private final Set<String> expired = ConcurrentHashMap.newKeySet();
 
     /**
      * Signs for one host.
@@ -59,9 +62,14 @@ public final class SignedUrls {
         if (!same(mac(target.getRawPath(), expires), query.group(2))) {
             return Optional.of("The URL was changed after it was signed.");
         }
-        return clock.instant().isBefore(Instant.ofEpochSecond(expires))
+        return clock.instant().isBefore(Instant.ofEpochSecond(expires)) && !expired.contains(target.toString())
                 ? Optional.empty()
                 : Optional.of("The URL has expired. Read the resource again for a fresh one.");
+    }
+
+    /** Lets one URL expire before its time. */
+    void expire(URI target) {
+        expired.add(target.toString());
     }
 
     private static boolean same(String expected, String given) {

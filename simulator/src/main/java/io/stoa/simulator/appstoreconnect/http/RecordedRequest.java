@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param target path and query as sent
  * @param range  value of the header {@code Range}
  * @param status of the answer
+ * @param promised bytes of a file that the answer promises; 0 when it promises none
  */
-public record RecordedRequest(Instant at, String method, String target, Optional<String> range, int status) {
+public record RecordedRequest(
+        Instant at, String method, String target, Optional<String> range, int status, long promised) {
 
     /** The target without its query. */
     public String path() {

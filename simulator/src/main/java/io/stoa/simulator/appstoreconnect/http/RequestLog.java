@@ -20,7 +20,12 @@ public final class RequestLog {
     }
 
     /** Records a request; called before its answer leaves, so that whoever has the answer also finds the record. */
-    public synchronized void record(HttpExchange exchange, int status) {
+    public void record(HttpExchange exchange, int status) {
+        record(exchange, status, 0);
+    }
+
+    /** Records a request for bytes of a file. */
+    public synchronized void record(HttpExchange exchange, int status, long promised) {
         if (requests.size() == CAPACITY) {
             requests.removeFirst();
         }
@@ -29,7 +34,8 @@ public final class RequestLog {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range")),
-                status));
+                status,
+                promised));
     }
 
     public synchronized List<RecordedRequest> requests() {

@@ -1,4 +1,4 @@
 /**
- * Notifications of the first generation (marketplace webhooks): written as Apple writes them, signed, sent, recorded.
+ * Notifications of both generations: written as Apple writes them, signed, sent, recorded.
  */
 package io.stoa.simulator.appstoreconnect.notification;
