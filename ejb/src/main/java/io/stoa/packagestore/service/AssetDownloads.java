@@ -32,7 +32,15 @@ public class AssetDownloads {
     record Order(Asset asset, AssetLink link) {}
 
     /** Where the bytes go, and who judges and counts them. */
-    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, AssemblyProgress progress) {}
+    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, AssemblyProgress progress) {
+
+        void refuseWhenAbandoned() {
+            if (progress.isAbandoned()) {
+                throw new RetryableFailure(
+                        FailureCode.LEASE_LOST, "The ingestion was taken over or has failed elsewhere.");
+            }
+        }
+    }
 
     @Inject
     AssetDownload download;

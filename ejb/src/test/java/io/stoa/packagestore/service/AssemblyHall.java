@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -112,9 +113,13 @@ final class AssemblyHall implements AutoCloseable {
         downloads.settings = assembler.settings;
         downloads.threads = new PlainThreads();
         downloads.download = new AssetDownload();
-        downloads.download.outbound = connected.outbound();
-        downloads.download.connect = appStoreConnect;
         downloads.download.store = seenStore;
+        downloads.download.fetch = new AssetFetch();
+        downloads.download.fetch.outbound = connected.outbound();
+        downloads.download.fetch.connect = appStoreConnect;
+        downloads.download.fetch.watch = new TransferWatch();
+        downloads.download.fetch.watch.settings = assembler.settings;
+        downloads.download.fetch.watch.ticker = () -> 0;
         downloads.open();
         return assembler;
     }
@@ -126,6 +131,8 @@ final class AssemblyHall implements AutoCloseable {
                     Optional.of(APPLE.writeRootPem(data.resolve("root.pem")).toString());
             settings.signaturePolicy = "require";
             settings.parallelDownloads = 3;
+            settings.slowestDownload = 60_000;
+            settings.idleTimeout = Duration.ofSeconds(60);
             settings.load();
             return settings;
         } catch (IOException unwritable) {
