@@ -29,6 +29,7 @@ public class AssetDownload {
     PackageStore store;
 
     HeldAsset carryOut(Order order, Place place) {
+        place.refuseWhenAbandoned();
         Asset asset = order.asset();
         Sha256 digest = held(asset, place).orElseGet(() -> download(order, place));
         place.progress().completed();

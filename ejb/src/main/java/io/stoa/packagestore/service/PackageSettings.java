@@ -30,6 +30,14 @@ public class PackageSettings {
     int parallelDownloads;
 
     @Inject
+    @ConfigProperty(name = "stoa.packages.parallel-downloads-per-job", defaultValue = "3")
+    int parallelDownloadsPerJob;
+
+    @Inject
+    @ConfigProperty(name = "stoa.packages.parallel-downloads-per-host", defaultValue = "4")
+    int parallelDownloadsPerHost;
+
+    @Inject
     @ConfigProperty(name = "stoa.packages.slowest-download", defaultValue = "262144")
     long slowestDownload;
 
@@ -61,8 +69,8 @@ public class PackageSettings {
         return SignaturePolicy.valueOf(signaturePolicy.toUpperCase(Locale.ROOT));
     }
 
-    int parallelDownloads() {
-        return parallelDownloads;
+    DownloadTurns.Limits downloadLimits() {
+        return new DownloadTurns.Limits(parallelDownloads, parallelDownloadsPerJob, parallelDownloadsPerHost);
     }
 
     /** Which downloads are given up, to be continued later. */

@@ -131,6 +131,8 @@ final class AssemblyHall implements AutoCloseable {
                     Optional.of(APPLE.writeRootPem(data.resolve("root.pem")).toString());
             settings.signaturePolicy = "require";
             settings.parallelDownloads = 3;
+            settings.parallelDownloadsPerJob = 3;
+            settings.parallelDownloadsPerHost = 3;
             settings.slowestDownload = 60_000;
             settings.idleTimeout = Duration.ofSeconds(60);
             settings.load();
