@@ -26,6 +26,13 @@ public final class AssetVerifier {
         return new AssetCheck(asset, digests).judge(manifest, signature, Optional.of(fileChecksum));
     }
 
+    /** Whether a proven signature names the digest of the asset. */
+    public boolean signs(Asset asset) {
+        return signature
+                .filter(proven -> proven.resources().containsKey(asset.assetPath()))
+                .isPresent();
+    }
+
     /** Whether bytes that were verified before, and of which size and digest are kept, are those this package signs. */
     public boolean agrees(Asset asset, long size, Sha256 digest) {
         Optional<Sha256> signed = signature.map(proven -> proven.resources().get(asset.assetPath()));

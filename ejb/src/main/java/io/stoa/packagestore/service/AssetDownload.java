@@ -31,19 +31,21 @@ public class AssetDownload {
     HeldAsset carryOut(Order order, Place place) {
         place.refuseWhenAbandoned();
         Asset asset = order.asset();
-        Sha256 digest = held(asset, place).orElseGet(() -> download(order, place));
+        Proven proven = held(order, place).orElseGet(() -> download(order, place));
         place.progress().completed();
         return new HeldAsset(
                 asset.publicId(),
                 asset.assetPath(),
                 asset.compressedSize(),
-                digest,
+                proven.sha256(),
+                proven.by(),
                 order.link().keyBlob().orElseThrow());
     }
 
     // a later revision lists the assets of the earlier ones: the same id has the same bytes, and the signature proves
     // it
-    private Optional<Sha256> held(Asset asset, Place place) {
+    private Optional<Proven> held(Order order, Place place) {
+        Asset asset = order.asset();
         Optional<StoredAsset> stored = store.find(place.app(), asset.publicId());
         stored.ifPresent(known -> {
             if (!place.verifier()
@@ -58,17 +60,17 @@ public class AssetDownload {
             }
             place.progress().downloaded(known.size());
         });
-        return stored.map(StoredAsset::sha256);
+        return stored.map(known -> Proven.held(order, known.sha256(), place));
     }
 
-    private Sha256 download(Order order, Place place) {
+    private Proven download(Order order, Place place) {
         for (int attempt = 1; ; attempt++) {
             AssetDigests received = fetch.fetch(order, place);
             AssetVerdict verdict = judge(order, received, place);
             if (verdict.accepted()) {
                 Sha256 digest = new Sha256(received.sha256().hex());
                 place.staged().promote(order.asset().publicId(), digest);
-                return digest;
+                return Proven.by(digest, verdict);
             }
             place.progress().downloaded(-received.length());
             place.staged().discard(order.asset().publicId());

@@ -74,7 +74,7 @@ public class PackageAssembler {
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);
         List<HeldAsset> held = download(attempt, id, identity.appleItemId(), report, progress);
-        return new VerifiedPackage(id, link.packageId(), identity, releaseOf(manifest), content, held);
+        return new VerifiedPackage(id, link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
     }
 
     private VerificationReport verify(SignedManifest content) {
