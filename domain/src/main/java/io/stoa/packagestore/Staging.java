@@ -13,6 +13,6 @@ public interface Staging {
     /** The ids of ingestions of which something is staged. */
     Set<String> ingestions();
 
-    /** Discards all that is staged of an ingestion. */
+    /** Discards all that is staged of an ingestion, but for an attempt that still runs. */
     void discard(String ingestion);
 }

@@ -90,6 +90,15 @@ record AttemptFolder(Path path, AttemptLock lock) {
         return true;
     }
 
+    static void discardUnlessRunning(Path folder) throws IOException {
+        Optional<AttemptLock> free = AttemptLock.take(folder);
+        if (free.isPresent()) {
+            try (AttemptLock held = free.get()) {
+                discard(folder);
+            }
+        }
+    }
+
     /** Removes the folder of an attempt with all that is left in it; one that is gone already is as good. */
     static void discard(Path folder) throws IOException {
         for (Path file : filesIn(folder)) {

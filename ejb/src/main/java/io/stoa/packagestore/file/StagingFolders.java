@@ -32,7 +32,7 @@ public class StagingFolders implements Staging {
         try {
             for (Attempt attempt : attempts()) {
                 if (attempt.ingestion().equals(ingestion)) {
-                    AttemptFolder.discard(attempt.folder(folder()));
+                    AttemptFolder.discardUnlessRunning(attempt.folder(folder()));
                 }
             }
         } catch (IOException undeletable) {

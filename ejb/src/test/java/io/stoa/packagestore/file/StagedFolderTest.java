@@ -126,14 +126,21 @@ class StagedFolderTest {
     void shouldDiscardWhatIsLeftOfAnIngestionAndNothingElse() {
         data = data.resolve("packages/staging");
         leavePart("job-1");
+        leavePart("job-2");
         leavePart("other-4");
+        StagedPackage running = stage("other-5");
         StagingFolders staging = new StagingFolders();
         staging.installation = Stores.at(data.getParent().getParent()).installation;
         assertEquals(Set.of("job", "other"), staging.ingestions());
 
         staging.discard("job");
+        staging.discard("other");
 
-        assertEquals(List.of("other-4"), folders());
+        assertEquals(List.of("other-5"), folders());
+        running.close();
+        assertEquals(List.of("other-5"), folders());
+        staging.discard("other");
+        assertEquals(List.of(), folders());
     }
 
     private void leavePart(String attempt) {
