@@ -107,6 +107,22 @@ class PublishingTest {
     }
 
     @OnEveryDatabase
+    void shouldTakeARevisionOfAVersionThatLaterOnesHaveSuperseded(Database database) {
+        admit(database, NOON);
+        publish(database, verified(1, "a"));
+        publish(database, verified(new AppleVersionId(VERSION + 1), 1, "c"));
+        publish(database, verified(2, "a", "b"));
+
+        assertEquals(List.of(VERSION + 1, VERSION), offered(database));
+        assertEquals(2, published(database, 2).orElseThrow().assets().size());
+        assertEquals(
+                packageVersionId(VERSION, 2),
+                database.read(entities -> new CatalogTables(entities).rows().publications(KITE))
+                        .get(1)
+                        .packageVersionId());
+    }
+
+    @OnEveryDatabase
     void shouldChangeNothingWhenTheSameVersionIsPublishedAgain(Database database) {
         admit(database, NOON);
         publish(database, verified(1, "a"));
@@ -226,11 +242,15 @@ class PublishingTest {
     }
 
     private static VerifiedPackage verified(int revision, String... publicIds) {
+        return verified(VERSION_ID, revision, publicIds);
+    }
+
+    private static VerifiedPackage verified(AppleVersionId version, int revision, String... publicIds) {
         return new VerifiedPackage(
-                packageVersionId(VERSION, revision),
+                packageVersionId(version.value(), revision),
                 packageId(VERSION),
                 OptionalLong.empty(),
-                new PackageIdentity(KITE, VERSION_ID, revision),
+                new PackageIdentity(KITE, version, revision),
                 CatalogTables.release("17.4"),
                 new SignedManifest(new byte[] {'{', 0, -1}, new byte[] {0x30, -128}),
                 List.of(publicIds).stream().map(PublishingTest::held).toList());
