@@ -71,7 +71,7 @@ public class AssetFetch {
                 return take(answer, staged, order.asset(), watched);
             } catch (IOException broken) {
                 place.refuseWhenAbandoned();
-                watched.refuseWhenGivenUp(order.asset(), broken);
+                watched.refuseWhenGivenUp(order.asset().assetPath(), broken);
                 return Outcome.BROKEN_OFF;
             }
         }

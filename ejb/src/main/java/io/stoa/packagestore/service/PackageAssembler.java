@@ -69,7 +69,7 @@ public class PackageAssembler {
             String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
         PackageVersionLink link = connect.packageVersion(id);
-        SignedManifest content = archives.fetch(link);
+        SignedManifest content = archives.fetch(link, progress);
         VerificationReport report = verify(content);
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);

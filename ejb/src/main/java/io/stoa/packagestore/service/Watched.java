@@ -1,11 +1,12 @@
 package io.stoa.packagestore.service;
 
 import io.stoa.outbound.Outbound.Answer;
-import io.stoa.packageformat.Asset;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,18 @@ final class Watched implements AutoCloseable {
         bytes.addAndGet(count);
     }
 
+    /** The same bytes, counted as they are read. */
+    InputStream counted(InputStream body) {
+        return new FilterInputStream(body) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                progressed(Math.max(0, read));
+                return read;
+            }
+        };
+    }
+
     /** Closes the answer when it stands still, crawls, or is of no use any more: whoever reads it gets an exception. */
     void look(long now) {
         long come = bytes.get();
@@ -81,11 +94,11 @@ final class Watched implements AutoCloseable {
     }
 
     /** @throws RetryableFailure with the reason, when it was the watch that broke the connection */
-    void refuseWhenGivenUp(Asset asset, IOException cause) {
+    void refuseWhenGivenUp(String file, IOException cause) {
         givenUp.ifPresent(reason -> {
             throw new RetryableFailure(
                     FailureCode.DOWNLOAD_INTERRUPTED,
-                    "The download of " + asset.assetPath() + " " + reason + ". It goes on from there.",
+                    "The download of " + file + " " + reason + ". It is tried again later.",
                     cause);
         });
     }

@@ -108,6 +108,7 @@ final class AssemblyHall implements AutoCloseable {
         assembler.connect = appStoreConnect;
         assembler.archives = new ArchiveDownload();
         assembler.archives.outbound = connected.outbound();
+        assembler.archives.watch = watch(assembler.settings);
         assembler.store = seenStore;
         assembler.downloads = downloads;
         downloads.settings = assembler.settings;
@@ -117,11 +118,16 @@ final class AssemblyHall implements AutoCloseable {
         downloads.download.fetch = new AssetFetch();
         downloads.download.fetch.outbound = connected.outbound();
         downloads.download.fetch.connect = appStoreConnect;
-        downloads.download.fetch.watch = new TransferWatch();
-        downloads.download.fetch.watch.settings = assembler.settings;
-        downloads.download.fetch.watch.ticker = () -> 0;
+        downloads.download.fetch.watch = assembler.archives.watch;
         downloads.open();
         return assembler;
+    }
+
+    private static TransferWatch watch(PackageSettings settings) {
+        TransferWatch watch = new TransferWatch();
+        watch.settings = settings;
+        watch.ticker = () -> 0;
+        return watch;
     }
 
     private PackageSettings settings() {

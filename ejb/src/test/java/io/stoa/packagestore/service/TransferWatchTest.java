@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
+import io.stoa.connect.PackageVersionLink;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +104,26 @@ class TransferWatchTest {
 
         assertEquals(FailureCode.LEASE_LOST, lost.code());
         assertEquals(1, bench.seconds.get());
+    }
+
+    @Test
+    void shouldGiveUpAnArchiveThatStandsStill() {
+        serve(new SlowBody(6_000, 0));
+        ArchiveDownload archives = new ArchiveDownload();
+        archives.outbound = bench.host;
+        archives.watch = bench.watch;
+        PackageVersionLink link = new PackageVersionLink(
+                new PackageVersionId("v"),
+                new PackageId("p"),
+                "COMPLETED",
+                OptionalLong.empty(),
+                URI.create("https://cdn.example/archive.zip"),
+                Optional.empty());
+
+        RetryableFailure stalled = assertThrows(RetryableFailure.class, () -> archives.fetch(link, bench.progress));
+
+        assertEquals(FailureCode.DOWNLOAD_INTERRUPTED, stalled.code());
+        assertTrue(stalled.sentence().contains("the archive stood still"), stalled.sentence());
     }
 
     private void serve(SlowBody slow) {
