@@ -14,7 +14,8 @@ import java.util.Map;
 public interface KeyBlobs {
 
     /**
-     * Keeps a key blob. The same blob again changes nothing, another one replaces the former.
+     * Keeps a key blob. The same blob again changes nothing; another one is used from now on, and the former is
+     * kept beside.
      *
      * @param publicId of the variant or delta
      * @param blob     decoded bytes

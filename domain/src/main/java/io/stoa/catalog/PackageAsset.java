@@ -2,12 +2,15 @@ package io.stoa.catalog;
 
 import io.stoa.apple.PackageVersionId;
 import io.stoa.apple.Sha256;
+import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
 /** A variant or delta that a package version lists; its bytes are stored once per {@code publicId}. */
 @Entity
@@ -32,20 +35,22 @@ public class PackageAsset {
     @Column(nullable = false)
     private String sha256;
 
+    @Column(name = "proven_by")
+    private String provenBy;
+
     protected PackageAsset() {}
 
     /**
-     * @param publicId  kept in lower case: ids come in either
-     * @param assetPath as the manifest spells it, such as {@code variant/UUID.ipa}
-     * @param size      bytes of the served file
+     * @param held its id is kept in lower case: ids come in either
      */
-    public PackageAsset(PackageVersionId id, String publicId, String assetPath, long size, Sha256 sha256) {
+    public PackageAsset(PackageVersionId id, HeldAsset held) {
         this.id = RowId.next();
         this.packageVersionId = id.value();
-        this.publicId = publicId.toLowerCase(Locale.ROOT);
-        this.assetPath = assetPath;
-        this.size = size;
-        this.sha256 = sha256.hex();
+        this.publicId = held.publicId().toLowerCase(Locale.ROOT);
+        this.assetPath = held.assetPath();
+        this.size = held.size();
+        this.sha256 = held.sha256().hex();
+        this.provenBy = AssetProof.written(held.provenBy());
     }
 
     public String publicId() {
@@ -62,5 +67,10 @@ public class PackageAsset {
 
     public Sha256 sha256() {
         return new Sha256(sha256);
+    }
+
+    /** What vouched for the bytes; nothing where that was not noted yet. */
+    public Set<AssetProof> provenBy() {
+        return AssetProof.read(Objects.toString(provenBy, ""));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** One delivery of a package as it was received: manifest and signature byte for byte. Never changed. */
 @Entity
@@ -31,6 +32,9 @@ public class PackageVersion {
 
     @Column(nullable = false)
     private int revision;
+
+    @Column(name = "delivery_number")
+    private Long number;
 
     @Column(nullable = false)
     private byte[] manifest;
@@ -73,6 +77,17 @@ public class PackageVersion {
 
     public AppleVersionId appleVersionId() {
         return new AppleVersionId(appleVersionId);
+    }
+
+    /** Notes which version of its package App Store Connect counts it as. */
+    public PackageVersion numbered(long byAppStoreConnect) {
+        this.number = byAppStoreConnect;
+        return this;
+    }
+
+    /** App Store Connect's own count of the package's versions; empty when nobody knows it. */
+    public OptionalLong number() {
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     /** The manifest's {@code distributionPackageRevision}. */

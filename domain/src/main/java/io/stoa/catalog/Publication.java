@@ -36,6 +36,9 @@ public class Publication {
     @Column(nullable = false)
     private int revision;
 
+    @Column(name = "delivery_number")
+    private Long number;
+
     @Column(name = "bundle_id", nullable = false)
     private String bundleId;
 
@@ -64,21 +67,31 @@ public class Publication {
     }
 
     /**
-     * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served.
+     * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served. Of two
+     * deliveries of one revision the one that App Store Connect counts later is served; where that is not known, the one
+     * that came first stays.
      *
      * @return whether the pointer moved
      */
     public boolean supersede(PackageVersion content, Release release, Instant at) {
-        if (content.revision() < revision) {
+        if (!isLater(content)) {
             return false;
         }
         pointAt(content, release, at);
         return true;
     }
 
+    private boolean isLater(PackageVersion content) {
+        if (content.revision() != revision) {
+            return content.revision() > revision;
+        }
+        return number != null && content.number().orElse(number) > number;
+    }
+
     private void pointAt(PackageVersion content, Release release, Instant at) {
         this.packageVersionId = content.packageVersionId().value();
         this.revision = content.revision();
+        this.number = content.number().isPresent() ? content.number().getAsLong() : null;
         this.bundleId = release.bundleId();
         this.shortVersionString = release.shortVersionString();
         this.bundleVersion = release.bundleVersion();

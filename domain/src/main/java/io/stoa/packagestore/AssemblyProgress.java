@@ -17,5 +17,6 @@ public interface AssemblyProgress {
     /** What is still running stops at its next chance: it failed elsewhere, or another worker has the job. */
     void abandon();
 
+    /** Asked before every write: also where nobody could say so, because the claim has run out meanwhile. */
     boolean isAbandoned();
 }

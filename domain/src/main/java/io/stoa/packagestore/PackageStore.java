@@ -13,11 +13,11 @@ import java.util.Optional;
 public interface PackageStore {
 
     /**
-     * A place for the bytes of one attempt at an ingestion, invisible to readers; closing it discards what was not
-     * promoted.
+     * A place for the bytes of one attempt at an ingestion, invisible to readers; what an earlier attempt left behind
+     * lies in it.
      *
-     * @param attempt the ingestion's id, a hyphen, and a number that rises with every attempt: what an earlier attempt
-     *     left behind is discarded
+     * @param attempt the ingestion's id, a hyphen, and a number that rises with every attempt
+     * @throws io.stoa.problem.RetryableFailure with {@code LEASE_LOST} when a later attempt has begun
      */
     StagedPackage stage(String attempt, AppleItemId app);
 

@@ -3,6 +3,7 @@ package io.stoa.catalog;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
@@ -17,9 +18,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,28 @@ class PublicationTest {
         assertEquals(NOON, publication.publishedAt());
     }
 
+    @Test
+    void shouldServeOfOneRevisionWhatAppStoreConnectCountsLater() {
+        Publication publication = new Publication(delivery(2).numbered(4), release("2.1.0", "17.4"), NOON);
+
+        assertFalse(publication.supersede(delivery(2).numbered(3), release("2.0.0", "17.4"), NOON));
+        assertFalse(publication.supersede(delivery(2).numbered(4), release("2.0.0", "17.4"), NOON));
+        assertTrue(publication.supersede(delivery(2).numbered(5), release("2.2.0", "17.4"), NOON));
+        assertTrue(publication.supersede(delivery(3).numbered(1), release("2.3.0", "17.4"), NOON));
+        assertFalse(publication.supersede(delivery(2).numbered(9), release("2.0.0", "17.4"), NOON));
+        assertEquals("2.3.0", publication.shortVersionString());
+    }
+
+    @Test
+    void shouldStayWhereItIsKnownOfOneRevisionOnlyWhichCameFirst() {
+        Publication counted = new Publication(delivery(2).numbered(4), release("2.1.0", "17.4"), NOON);
+        Publication uncounted = new Publication(delivery(2), release("2.1.0", "17.4"), NOON);
+
+        assertFalse(counted.supersede(delivery(2), release("2.0.0", "17.4"), NOON));
+        assertFalse(uncounted.supersede(delivery(2).numbered(5), release("2.0.0", "17.4"), NOON));
+        assertFalse(uncounted.supersede(delivery(2), release("2.0.0", "17.4"), NOON));
+    }
+
     @Property
     void shouldServeTheHighestRevisionInWhateverOrderTheyArrive(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 9) Integer> revisions) {
@@ -103,9 +128,23 @@ class PublicationTest {
 
     @Test
     void shouldNotShowAKeyBlobInALog() {
-        HeldAsset asset = new HeldAsset("a", "variant/a.ipa", 3, Sha256.of("abc"), new byte[] {83, 69, 67, 82, 69, 84});
+        HeldAsset asset = held(Set.of(AssetProof.CHUNKS));
 
         assertEquals("HeldAsset[variant/a.ipa]", asset.toString());
+    }
+
+    @Test
+    void shouldHoldNothingThatNothingVouchesFor() {
+        assertThrows(IllegalArgumentException.class, () -> held(Set.of()));
+    }
+
+    @Property
+    void shouldRememberWhatVouchedForAnAsset(@ForAll @NotEmpty Set<AssetProof> proofs) {
+        assertEquals(proofs, new PackageAsset(new PackageVersionId("v"), held(proofs)).provenBy());
+    }
+
+    private static HeldAsset held(Set<AssetProof> proofs) {
+        return new HeldAsset("a", "variant/a.ipa", 3, Sha256.of("abc"), proofs, new byte[] {83, 69, 67, 82, 69, 84});
     }
 
     @Test

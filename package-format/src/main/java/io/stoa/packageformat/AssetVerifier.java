@@ -26,6 +26,13 @@ public final class AssetVerifier {
         return new AssetCheck(asset, digests).judge(manifest, signature, Optional.of(fileChecksum));
     }
 
+    /** Whether a proven signature names the digest of the asset. */
+    public boolean signs(Asset asset) {
+        return signature
+                .filter(proven -> proven.resources().containsKey(asset.assetPath()))
+                .isPresent();
+    }
+
     /**
      * Whether bytes that were verified before, and of which size and digest are kept, are those this package signs; where
      * no signature is proven, those its manifest has the one digest of.

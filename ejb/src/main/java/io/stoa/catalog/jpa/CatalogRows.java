@@ -5,9 +5,11 @@ import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.App;
+import io.stoa.catalog.AssetProof;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.DistributionPackage;
 import io.stoa.catalog.PackageVersion;
+import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,7 +17,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The rows the catalog is changed through. Rows to be changed are locked, so that changes of one object queue up. */
@@ -58,6 +62,26 @@ public class CatalogRows {
                         Publication.class)
                 .setParameter("app", app.value())
                 .getResultList();
+    }
+
+    /** What vouched for the assets of the package versions, counted; one SQL statement. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<ProvenAssets> proofs(Collection<PackageVersionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        """
+                        select a.packageVersionId, a.provenBy, count(a.id) from PackageAsset a
+                        where a.packageVersionId in :ids
+                        group by a.packageVersionId, a.provenBy""",
+                        Object[].class)
+                .setParameter("ids", ids.stream().map(PackageVersionId::value).toList())
+                .getResultStream()
+                .map(row -> new ProvenAssets(
+                        new PackageVersionId((String) row[0]), AssetProof.read(Objects.toString(row[1], "")), (Long)
+                                row[2]))
+                .toList();
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)

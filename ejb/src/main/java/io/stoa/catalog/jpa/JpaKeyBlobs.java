@@ -2,6 +2,7 @@ package io.stoa.catalog.jpa;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.FormerKeyBlob;
 import io.stoa.catalog.KeyBlob;
 import io.stoa.catalog.KeyBlobs;
 import io.stoa.catalog.VersionAsset;
@@ -38,6 +39,7 @@ public class JpaKeyBlobs implements KeyBlobs {
         if (held == null) {
             entities.persist(new KeyBlob(asset, seal(asset.publicId(), blob), clock.instant()));
         } else if (!MessageDigest.isEqual(blob, open(held))) {
+            entities.persist(new FormerKeyBlob(held, clock.instant()));
             held.replace(seal(asset.publicId(), blob), clock.instant());
         }
     }

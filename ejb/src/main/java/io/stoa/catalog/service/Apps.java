@@ -7,6 +7,7 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalog.Offer;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Listing;
+import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.jpa.CatalogRows;
 import io.stoa.problem.FailureCode;
@@ -36,8 +37,9 @@ public class Apps {
      * An app with its published versions.
      *
      * @param offered the versions of them that are offered now
+     * @param proofs  what vouched for the assets that are served
      */
-    public record AppDetail(App app, List<Publication> versions, Set<Publication> offered) {}
+    public record AppDetail(App app, List<Publication> versions, Set<Publication> offered, List<ProvenAssets> proofs) {}
 
     /** Registers an app or changes its kind. @return whether it is new */
     public boolean register(AppleItemId id, Distribution kind, Optional<String> distributionKeyId, String actor) {
@@ -59,7 +61,11 @@ public class Apps {
     public AppDetail get(AppleItemId id) {
         Set<Publication> offered =
                 catalog.offered(List.of(id)).stream().map(Offer::publication).collect(Collectors.toSet());
-        return new AppDetail(catalog.find(id).orElseThrow(Apps::unknown), rows.publications(id), offered);
+        App app = catalog.find(id).orElseThrow(Apps::unknown);
+        List<Publication> versions = rows.publications(id);
+        List<ProvenAssets> proofs =
+                rows.proofs(versions.stream().map(Publication::packageVersionId).toList());
+        return new AppDetail(app, versions, offered, proofs);
     }
 
     /** Apps by their id, from after {@code after}. */

@@ -51,11 +51,12 @@ public class PublicationService {
     }
 
     private void keep(VerifiedPackage verified) {
-        rows.persisted(new PackageVersion(
-                verified.id(), verified.packageId(), verified.identity(), verified.content(), clock.instant()));
+        PackageVersion version = new PackageVersion(
+                verified.id(), verified.packageId(), verified.identity(), verified.content(), clock.instant());
+        verified.number().ifPresent(version::numbered);
+        rows.persisted(version);
         for (HeldAsset asset : verified.assets()) {
-            rows.persisted(
-                    new PackageAsset(verified.id(), asset.publicId(), asset.assetPath(), asset.size(), asset.sha256()));
+            rows.persisted(new PackageAsset(verified.id(), asset));
             keyBlobs.store(
                     verified.identity().appleItemId(),
                     verified.identity().appleVersionId(),

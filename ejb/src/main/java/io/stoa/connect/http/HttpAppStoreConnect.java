@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -49,8 +50,16 @@ public class HttpAppStoreConnect implements AppStoreConnect {
                 PackageId.parse(version.relatedId("alternativeDistributionPackage"))
                         .orElseThrow(Resource::unreadable),
                 version.attribute("state").orElse("COMPLETED"),
+                numberOf(version),
                 version.uri("url"),
                 version.attribute("fileChecksum"));
+    }
+
+    private static OptionalLong numberOf(Resource version) {
+        return version.attribute("version")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElseGet(OptionalLong::empty);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionProgress;
+import io.stoa.time.Ticker;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -42,6 +43,9 @@ public class IngestionWorkers {
     /** How long a worker may be silent before its job is anybody's. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    // a little less than the others wait: whoever sleeps wakes up to nothing
+    private static final Duration WORKING = LEASE.minusSeconds(5);
+
     private static final Logger LOG = System.getLogger(IngestionWorkers.class.getName());
     private static final int MOST_WAITING = 1_000;
 
@@ -53,6 +57,9 @@ public class IngestionWorkers {
 
     @Inject
     IngestionSettlement settlement;
+
+    @Inject
+    Ticker ticker;
 
     @Inject
     @ConfigProperty(name = "stoa.ingestion.parallel-jobs", defaultValue = "2")
@@ -93,14 +100,14 @@ public class IngestionWorkers {
     private void work(IngestionId id) {
         waiting.remove(id);
         try {
-            jobs.claim(id, LEASE).ifPresent(this::carryOut);
+            long askedAt = ticker.nanos();
+            jobs.claim(id, LEASE).ifPresent(claim -> carryOut(claim, new IngestionProgress(ticker, askedAt, WORKING)));
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "ingestion.claim-failed job={0} reason={1}", id, databaseAway.getMessage());
         }
     }
 
-    private void carryOut(Claim claim) {
-        IngestionProgress progress = new IngestionProgress();
+    private void carryOut(Claim claim, IngestionProgress progress) {
         running.put(claim, progress);
         try {
             ingestion.carryOut(claim, progress);
@@ -117,7 +124,10 @@ public class IngestionWorkers {
     // one that cannot be renewed must not keep the others from it
     private void heartbeat(Claim claim, IngestionProgress progress) {
         try {
-            if (!settlement.heartbeat(claim, progress)) {
+            long askedAt = ticker.nanos();
+            if (settlement.heartbeat(claim, progress)) {
+                progress.renewed(askedAt);
+            } else {
                 progress.abandon();
             }
         } catch (RuntimeException databaseAway) {

@@ -12,13 +12,11 @@ import io.stoa.settings.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +27,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class FilePackageStore implements PackageStore {
 
-    private static final Pattern ATTEMPT = Pattern.compile("([A-Za-z0-9-]+-)[0-9]+");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PUBLIC_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -39,30 +36,10 @@ public class FilePackageStore implements PackageStore {
     @Override
     public StagedPackage stage(String attempt, AppleItemId app) {
         try {
-            Path all = Files.createDirectories(root().resolve("staging"));
-            discardEarlier(all, ingestionOf(attempt));
-            Path staging = Files.createDirectories(all.resolve(attempt));
             Files.createDirectories(folder(app).folder());
-            return new StagedFolder(staging, folder(app));
+            return StagedFolder.stage(root().resolve("staging"), attempt, folder(app));
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
-        }
-    }
-
-    private static String ingestionOf(String attempt) {
-        Matcher named = ATTEMPT.matcher(attempt);
-        if (!named.matches()) {
-            throw new IllegalArgumentException("an attempt is an ingestion's id, a hyphen and a number");
-        }
-        return named.group(1);
-    }
-
-    // an attempt that was overtaken, or killed, may publish nothing any more: its bytes are nobody's
-    private static void discardEarlier(Path staging, String prefix) throws IOException {
-        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(staging, prefix + "*")) {
-            for (Path attempt : earlier) {
-                StagedFolder.discard(attempt);
-            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.stoa.outbound.Outbound.Answer;
 import io.stoa.outbound.Outbound.Destination;
 import io.stoa.packageformat.FileChecksum;
 import io.stoa.packageformat.Sha256;
+import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,11 @@ public class ArchiveDownload {
     @Inject
     Outbound outbound;
 
-    SignedManifest fetch(PackageVersionLink link) {
-        byte[] zip = bytesOf(link);
+    @Inject
+    TransferWatch watch;
+
+    SignedManifest fetch(PackageVersionLink link, AssemblyProgress progress) {
+        byte[] zip = bytesOf(link, progress);
         // what is too long was cut, so its checksum would blame the network
         if (zip.length <= PackageArchive.LARGEST && !isAsPromised(zip, link)) {
             throw interrupted("The archive's bytes are not those App Store Connect promised.", null);
@@ -37,14 +41,25 @@ public class ArchiveDownload {
                 .orElse(true);
     }
 
-    private byte[] bytesOf(PackageVersionLink link) {
+    private byte[] bytesOf(PackageVersionLink link, AssemblyProgress progress) {
         try (Answer answer = outbound.get(Destination.PACKAGE_DOWNLOAD, link.archive(), Map.of())) {
             if (answer.status() != 200) {
                 throw interrupted("The download host answered " + answer.status() + " for the archive.", null);
             }
-            return answer.body().readNBytes(PackageArchive.LARGEST + 1);
+            return bytesOf(answer, progress);
         } catch (IOException broken) {
             throw interrupted("The download of the archive broke off.", broken);
+        }
+    }
+
+    private byte[] bytesOf(Answer answer, AssemblyProgress progress) throws IOException {
+        try (Watched watched = watch.over(answer, progress)) {
+            try {
+                return watched.counted(answer.body()).readNBytes(PackageArchive.LARGEST + 1);
+            } catch (IOException broken) {
+                watched.refuseWhenGivenUp("the archive", broken);
+                throw broken;
+            }
         }
     }
 

@@ -18,13 +18,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
-/** Gets the assets of a package, a few at a time. The first failure stops the rest: the job is tried again as a whole. */
+/** Gets the assets of packages, a few at a time and in turns. The first failure of a package's stops the rest: the job is tried again as a whole. */
 @ApplicationScoped
 public class AssetDownloads {
 
@@ -32,7 +35,15 @@ public class AssetDownloads {
     record Order(Asset asset, AssetLink link) {}
 
     /** Where the bytes go, and who judges and counts them. */
-    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, AssemblyProgress progress) {}
+    record Place(AppleItemId app, StagedPackage staged, AssetVerifier verifier, AssemblyProgress progress) {
+
+        void refuseWhenAbandoned() {
+            if (progress.isAbandoned()) {
+                throw new RetryableFailure(
+                        FailureCode.LEASE_LOST, "The ingestion was taken over or has failed elsewhere.");
+            }
+        }
+    }
 
     @Inject
     AssetDownload download;
@@ -43,24 +54,63 @@ public class AssetDownloads {
     @Resource
     ManagedThreadFactory threads;
 
+    private DownloadTurns<Download> turns;
     private ExecutorService pool;
+
+    /** One asset's download, which makes room for the next when it ends, however it ends. */
+    private final class Download extends FutureTask<HeldAsset> {
+
+        Download(Order order, Place place) {
+            super(() -> carryOut(order, place));
+        }
+
+        @Override
+        protected void done() {
+            turns.done(this);
+            begin();
+        }
+    }
 
     @PostConstruct
     void open() {
+        DownloadTurns.Limits limits = settings.downloadLimits();
+        turns = new DownloadTurns<>(limits);
         // a pool of its own: a worker waits for it, so it must not be the pool the worker runs in
-        pool = Executors.newFixedThreadPool(settings.parallelDownloads(), threads);
+        pool = Executors.newFixedThreadPool(limits.total(), threads);
     }
 
     @PreDestroy
     void close() {
         // what had not begun would otherwise be waited for by its job without an end
-        pool.shutdownNow().forEach(task -> ((Future<?>) task).cancel(true));
+        turns.clear().forEach(download -> download.cancel(false));
+        pool.shutdownNow().forEach(download -> ((Future<?>) download).cancel(false));
+    }
+
+    private void begin() {
+        for (Optional<Download> next = turns.next(); next.isPresent(); next = turns.next()) {
+            begin(next.get());
+        }
+    }
+
+    private void begin(Download download) {
+        try {
+            pool.execute(download);
+        } catch (RejectedExecutionException stopping) {
+            download.cancel(false);
+        }
     }
 
     List<HeldAsset> carryOut(List<Order> orders, Place place) {
-        List<Future<HeldAsset>> running = orders.stream()
-                .map(order -> pool.submit(() -> carryOut(order, place)))
+        List<DownloadTurns.Waiting<Download>> all = orders.stream()
+                .map(order -> new DownloadTurns.Waiting<>(
+                        String.valueOf(order.link().url().getHost()), new Download(order, place)))
                 .toList();
+        turns.add(all);
+        begin();
+        return resultsOf(all.stream().map(DownloadTurns.Waiting::work).toList());
+    }
+
+    private static List<HeldAsset> resultsOf(List<Download> running) {
         List<HeldAsset> held = new ArrayList<>();
         List<RuntimeException> failures = new ArrayList<>();
         // every one is waited for: what still writes must have ended before its staging folder is taken away

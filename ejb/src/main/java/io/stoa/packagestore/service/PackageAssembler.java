@@ -21,6 +21,7 @@ import io.stoa.packageformat.VerificationReport;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.StagedPart;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
@@ -68,12 +69,12 @@ public class PackageAssembler {
             String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
         PackageVersionLink link = connect.packageVersion(id);
-        SignedManifest content = archives.fetch(link);
+        SignedManifest content = archives.fetch(link, progress);
         VerificationReport report = verify(content);
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);
         List<HeldAsset> held = download(attempt, id, identity.appleItemId(), report, progress);
-        return new VerifiedPackage(id, link.packageId(), identity, releaseOf(manifest), content, held);
+        return new VerifiedPackage(id, link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
     }
 
     private VerificationReport verify(SignedManifest content) {
@@ -127,20 +128,39 @@ public class PackageAssembler {
         Map<String, AssetLink> links = connect.assets(id);
         AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
         try (StagedPackage staged = store.stage(attempt, app)) {
-            refuseWithoutSpace(staged, bytes);
+            refuseWithoutSpace(staged, manifest, app);
             List<AssetDownloads.Order> orders = manifest.assets().stream()
                     .map(asset -> new AssetDownloads.Order(asset, linkOf(asset, links)))
                     .toList();
-            return downloads.carryOut(orders, new AssetDownloads.Place(app, staged, verifier, progress));
+            return carryOut(orders, new AssetDownloads.Place(app, staged, verifier, progress));
         }
     }
 
-    private static void refuseWithoutSpace(StagedPackage staged, long bytes) {
-        if (staged.freeSpace() < bytes * HEAD_ROOM) {
+    // nobody will come back for the parts of a package that is refused
+    private List<HeldAsset> carryOut(List<AssetDownloads.Order> orders, AssetDownloads.Place place) {
+        try {
+            return downloads.carryOut(orders, place);
+        } catch (PackageRejected refused) {
+            place.staged().discard();
+            throw refused;
+        }
+    }
+
+    private void refuseWithoutSpace(StagedPackage staged, Manifest manifest, AppleItemId app) {
+        long toCome = manifest.assets().stream()
+                .filter(asset -> store.find(app, asset.publicId()).isEmpty())
+                .mapToLong(asset -> asset.compressedSize() - sizeOfPart(staged, asset))
+                .sum();
+        if (staged.freeSpace() < toCome * HEAD_ROOM) {
             throw new RetryableFailure(
                     FailureCode.NO_SPACE,
-                    "The package needs " + bytes + " bytes, and the store has less left. Free some.");
+                    "The package needs " + toCome + " more bytes, and the store has less left. Free some.");
         }
+    }
+
+    private static long sizeOfPart(StagedPackage staged, Asset asset) {
+        long size = staged.part(asset.publicId()).map(StagedPart::size).orElse(0L);
+        return Math.min(size, asset.compressedSize());
     }
 
     private static AssetLink linkOf(Asset asset, Map<String, AssetLink> links) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,22 @@ public class PackageSettings {
     @Inject
     @ConfigProperty(name = "stoa.packages.parallel-downloads", defaultValue = "4")
     int parallelDownloads;
+
+    @Inject
+    @ConfigProperty(name = "stoa.packages.parallel-downloads-per-job", defaultValue = "3")
+    int parallelDownloadsPerJob;
+
+    @Inject
+    @ConfigProperty(name = "stoa.packages.parallel-downloads-per-host", defaultValue = "4")
+    int parallelDownloadsPerHost;
+
+    @Inject
+    @ConfigProperty(name = "stoa.packages.slowest-download", defaultValue = "262144")
+    long slowestDownload;
+
+    @Inject
+    @ConfigProperty(name = "stoa.outbound.idle-timeout", defaultValue = "PT60S")
+    Duration idleTimeout;
 
     private TrustAnchors anchors;
 
@@ -52,7 +69,12 @@ public class PackageSettings {
         return SignaturePolicy.valueOf(signaturePolicy.toUpperCase(Locale.ROOT));
     }
 
-    int parallelDownloads() {
-        return parallelDownloads;
+    DownloadTurns.Limits downloadLimits() {
+        return new DownloadTurns.Limits(parallelDownloads, parallelDownloadsPerJob, parallelDownloadsPerHost);
+    }
+
+    /** Which downloads are given up, to be continued later. */
+    Watched.Limits transferLimits() {
+        return new Watched.Limits(idleTimeout, slowestDownload);
     }
 }

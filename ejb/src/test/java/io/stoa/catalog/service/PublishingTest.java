@@ -5,13 +5,17 @@ import static io.stoa.catalog.jpa.CatalogTables.packageId;
 import static io.stoa.catalog.jpa.CatalogTables.packageVersionId;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.Sha256;
+import io.stoa.catalog.AssetProof;
+import io.stoa.catalog.FormerKeyBlob;
 import io.stoa.catalog.PackageIdentity;
 import io.stoa.catalog.PackageVersion;
+import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.PublishedPackage;
 import io.stoa.catalog.SignedManifest;
@@ -28,9 +32,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -101,6 +107,22 @@ class PublishingTest {
     }
 
     @OnEveryDatabase
+    void shouldTakeARevisionOfAVersionThatLaterOnesHaveSuperseded(Database database) {
+        admit(database, NOON);
+        publish(database, verified(1, "a"));
+        publish(database, verified(new AppleVersionId(VERSION + 1), 1, "c"));
+        publish(database, verified(2, "a", "b"));
+
+        assertEquals(List.of(VERSION + 1, VERSION), offered(database));
+        assertEquals(2, published(database, 2).orElseThrow().assets().size());
+        assertEquals(
+                packageVersionId(VERSION, 2),
+                database.read(entities -> new CatalogTables(entities).rows().publications(KITE))
+                        .get(1)
+                        .packageVersionId());
+    }
+
+    @OnEveryDatabase
     void shouldChangeNothingWhenTheSameVersionIsPublishedAgain(Database database) {
         admit(database, NOON);
         publish(database, verified(1, "a"));
@@ -159,7 +181,7 @@ class PublishingTest {
     }
 
     @OnEveryDatabase
-    void shouldReplaceAKeyBlobThatAppStoreConnectChanged(Database database) {
+    void shouldUseTheKeyBlobThatCameLastAndKeepTheFormer(Database database) {
         database.write(entities -> {
             CatalogTables tables = new CatalogTables(entities);
             tables.keyBlobs().store(KITE, VERSION_ID, "a", new byte[] {1});
@@ -167,6 +189,37 @@ class PublishingTest {
         });
 
         assertArrayEquals(new byte[] {2}, keyBlobs(database, "a").get("a"));
+        FormerKeyBlob former =
+                database.read(entities -> entities.createQuery("select f from FormerKeyBlob f", FormerKeyBlob.class)
+                        .getSingleResult());
+        assertEquals("a", former.publicId());
+        assertFalse(Arrays.equals(former.sealed(), new byte[] {1}), "it rests sealed");
+    }
+
+    @OnEveryDatabase
+    void shouldKeepNoFormerKeyBlobWhereTheSameCameAgain(Database database) {
+        admit(database, NOON);
+        publish(database, verified(1, "a"));
+        publish(database, verified(2, "a", "b"));
+
+        assertEquals(0L, database.<Long>read(entities -> entities.createQuery(
+                        "select count(f.id) from FormerKeyBlob f", Long.class)
+                .getSingleResult()));
+    }
+
+    @OnEveryDatabase
+    void shouldCountWhatVouchedForTheAssets(Database database) {
+        admit(database, NOON);
+        publish(database, verified(1, "a", "b"));
+
+        assertEquals(
+                List.of(new ProvenAssets(
+                        packageVersionId(VERSION, 1), Set.of(AssetProof.SIGNATURE, AssetProof.CHUNKS), 2)),
+                database.read(
+                        entities -> new CatalogTables(entities).rows().proofs(List.of(packageVersionId(VERSION, 1)))));
+        assertEquals(
+                Set.of(AssetProof.SIGNATURE, AssetProof.CHUNKS),
+                published(database, 1).orElseThrow().assets().get(0).provenBy());
     }
 
     @OnEveryDatabase
@@ -189,17 +242,28 @@ class PublishingTest {
     }
 
     private static VerifiedPackage verified(int revision, String... publicIds) {
+        return verified(VERSION_ID, revision, publicIds);
+    }
+
+    private static VerifiedPackage verified(AppleVersionId version, int revision, String... publicIds) {
         return new VerifiedPackage(
-                packageVersionId(VERSION, revision),
+                packageVersionId(version.value(), revision),
                 packageId(VERSION),
-                new PackageIdentity(KITE, VERSION_ID, revision),
+                OptionalLong.empty(),
+                new PackageIdentity(KITE, version, revision),
                 CatalogTables.release("17.4"),
                 new SignedManifest(new byte[] {'{', 0, -1}, new byte[] {0x30, -128}),
                 List.of(publicIds).stream().map(PublishingTest::held).toList());
     }
 
     private static HeldAsset held(String publicId) {
-        return new HeldAsset(publicId, "variant/" + publicId + ".ipa", 40_000, Sha256.of(publicId), blob(publicId));
+        return new HeldAsset(
+                publicId,
+                "variant/" + publicId + ".ipa",
+                40_000,
+                Sha256.of(publicId),
+                Set.of(AssetProof.CHUNKS, AssetProof.SIGNATURE),
+                blob(publicId));
     }
 
     private static byte[] blob(String publicId) {

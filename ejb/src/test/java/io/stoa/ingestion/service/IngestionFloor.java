@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where ingestions are carried out: rows in memory, everybody else's part written down. */
 final class IngestionFloor {
@@ -40,6 +41,7 @@ final class IngestionFloor {
     static final VerifiedPackage VERIFIED = new VerifiedPackage(
             VERSION,
             PACKAGE,
+            OptionalLong.empty(),
             new PackageIdentity(KITE, new AppleVersionId(871200431), 1),
             CatalogTables.release("17.4"),
             new SignedManifest(new byte[0], new byte[0]),

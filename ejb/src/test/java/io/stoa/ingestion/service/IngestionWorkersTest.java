@@ -17,6 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class IngestionWorkersTest {
     private final IngestionFloor floor = new IngestionFloor();
     private final BlockingQueue<Running> begun = new LinkedBlockingQueue<>();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final AtomicLong seconds = new AtomicLong();
     private final IngestionWorkers workers = new IngestionWorkers();
 
     /** A job that is being carried out, until the test lets it end. */
@@ -36,6 +38,7 @@ class IngestionWorkersTest {
     void open() {
         workers.jobs = floor.rows;
         workers.settlement = floor.settlement;
+        workers.ticker = () -> TimeUnit.SECONDS.toNanos(seconds.get());
         workers.parallelJobs = 1;
         workers.threads = new PlainThreads();
         workers.ingestion = new IngestionService() {
@@ -114,6 +117,31 @@ class IngestionWorkersTest {
         job.claim(IngestionFloor.NOON.plusSeconds(61), IngestionFloor.NOON.plusSeconds(121));
         workers.heartbeat();
 
+        assertTrue(running.progress().isAbandoned());
+    }
+
+    @Test
+    void shouldStopBeforeOthersMayTakeOverWhereNoHeartbeatIsHeard() throws InterruptedException {
+        workers.offer(floor.announced().id());
+        Running running = next();
+        seconds.set(54);
+        assertFalse(running.progress().isAbandoned());
+
+        seconds.set(55);
+        assertTrue(running.progress().isAbandoned());
+    }
+
+    @Test
+    void shouldGoOnAsLongAsHeartbeatsAreHeard() throws InterruptedException {
+        workers.offer(floor.announced().id());
+        Running running = next();
+        for (int beat = 1; beat <= 20; beat++) {
+            seconds.addAndGet(30);
+            workers.heartbeat();
+            assertFalse(running.progress().isAbandoned());
+        }
+
+        seconds.addAndGet(55);
         assertTrue(running.progress().isAbandoned());
     }
 

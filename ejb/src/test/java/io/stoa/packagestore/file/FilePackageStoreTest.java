@@ -84,7 +84,7 @@ class FilePackageStoreTest {
     }
 
     @Test
-    void shouldDiscardWhatWasNotPromotedWhenItIsClosed() {
+    void shouldKeepNothingWithoutItsValidatorWhenItIsClosed() {
         try (StagedPackage staged = store.stage("job-1", KITE)) {
             write(staged, ASSET, BYTES);
         }
@@ -290,7 +290,9 @@ class FilePackageStoreTest {
 
     private List<Path> files() {
         try (Stream<Path> all = Files.walk(data)) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(AttemptLock.FILE))
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

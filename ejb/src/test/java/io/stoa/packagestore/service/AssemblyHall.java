@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -107,16 +108,26 @@ final class AssemblyHall implements AutoCloseable {
         assembler.connect = appStoreConnect;
         assembler.archives = new ArchiveDownload();
         assembler.archives.outbound = connected.outbound();
+        assembler.archives.watch = watch(assembler.settings);
         assembler.store = seenStore;
         assembler.downloads = downloads;
         downloads.settings = assembler.settings;
         downloads.threads = new PlainThreads();
         downloads.download = new AssetDownload();
-        downloads.download.outbound = connected.outbound();
-        downloads.download.connect = appStoreConnect;
         downloads.download.store = seenStore;
+        downloads.download.fetch = new AssetFetch();
+        downloads.download.fetch.outbound = connected.outbound();
+        downloads.download.fetch.connect = appStoreConnect;
+        downloads.download.fetch.watch = assembler.archives.watch;
         downloads.open();
         return assembler;
+    }
+
+    private static TransferWatch watch(PackageSettings settings) {
+        TransferWatch watch = new TransferWatch();
+        watch.settings = settings;
+        watch.ticker = () -> 0;
+        return watch;
     }
 
     private PackageSettings settings() {
@@ -126,6 +137,10 @@ final class AssemblyHall implements AutoCloseable {
                     Optional.of(APPLE.writeRootPem(data.resolve("root.pem")).toString());
             settings.signaturePolicy = "require";
             settings.parallelDownloads = 3;
+            settings.parallelDownloadsPerJob = 3;
+            settings.parallelDownloadsPerHost = 3;
+            settings.slowestDownload = 60_000;
+            settings.idleTimeout = Duration.ofSeconds(60);
             settings.load();
             return settings;
         } catch (IOException unwritable) {

@@ -5,6 +5,8 @@ import io.stoa.apple.Sha256;
 import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.StagedPart;
+import io.stoa.packagestore.Validator;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
@@ -27,6 +29,26 @@ record FullStore(PackageStore real) implements PackageStore {
     }
 
     private record FullFolder(StagedPackage real) implements StagedPackage {
+
+        @Override
+        public Optional<StagedPart> part(String publicId) {
+            return real.part(publicId);
+        }
+
+        @Override
+        public FileChannel resume(String publicId) {
+            return real.resume(publicId);
+        }
+
+        @Override
+        public void servedAs(String publicId, Validator validator) {
+            real.servedAs(publicId, validator);
+        }
+
+        @Override
+        public void discard() {
+            real.discard();
+        }
 
         @Override
         public FileChannel write(String publicId) {

@@ -6,6 +6,7 @@ import io.stoa.account.LinkToken;
 import io.stoa.audit.AuditEvent;
 import io.stoa.catalog.App;
 import io.stoa.catalog.DistributionPackage;
+import io.stoa.catalog.FormerKeyBlob;
 import io.stoa.catalog.KeyBlob;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.PackageVersion;
@@ -50,6 +51,7 @@ record FilledRow(Object entity) {
             PackageAsset.class,
             Publication.class,
             KeyBlob.class,
+            FormerKeyBlob.class,
             IngestionJob.class,
             Account.class,
             Entitlement.class,

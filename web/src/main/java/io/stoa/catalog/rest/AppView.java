@@ -7,6 +7,7 @@ import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Listing;
+import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.service.Apps.AppDetail;
 import java.time.Instant;
@@ -42,15 +43,23 @@ public record AppView(
             PackageVersionId alternativeDistributionPackageVersionId,
             int revision,
             Instant publishedAt,
-            boolean available) {}
+            boolean available,
+            List<ProofView> proofs) {}
+
+    /** How many assets the same things vouched for; nothing is named for those taken in before this was noted. */
+    public record ProofView(List<String> provenBy, long assets) {
+
+        static ProofView of(ProvenAssets proven) {
+            return new ProofView(
+                    proven.provenBy().stream().sorted().map(Enum::name).toList(), proven.assets());
+        }
+    }
 
     static AppView of(AppDetail detail) {
         return of(
                 detail.app(),
                 detail.versions().stream()
-                        .map(version ->
-                                version(version, detail.offered().stream().anyMatch(offered -> offered.appleVersionId()
-                                        .equals(version.appleVersionId()))))
+                        .map(version -> version(version, detail))
                         .toList());
     }
 
@@ -76,7 +85,13 @@ public record AppView(
                 versions);
     }
 
-    private static VersionView version(Publication version, boolean available) {
+    private static VersionView version(Publication version, AppDetail detail) {
+        boolean available = detail.offered().stream()
+                .anyMatch(offered -> offered.appleVersionId().equals(version.appleVersionId()));
+        List<ProofView> proofs = detail.proofs().stream()
+                .filter(proven -> proven.packageVersionId().equals(version.packageVersionId()))
+                .map(ProofView::of)
+                .toList();
         return new VersionView(
                 version.appleVersionId(),
                 version.shortVersionString(),
@@ -87,6 +102,7 @@ public record AppView(
                 version.packageVersionId(),
                 version.revision(),
                 version.publishedAt(),
-                available);
+                available,
+                proofs);
     }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.App;
+import io.stoa.catalog.AssetProof;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Listing;
+import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.service.Apps;
 import io.stoa.oauth.rest.Endpoints;
@@ -74,6 +76,15 @@ class AppsResourceTest {
         assertTrue(answer.body().contains("\"available\":true"), answer.body());
         assertTrue(answer.body().contains("\"available\":false"), answer.body());
         assertTrue(answer.body().contains("\"minimumOs\":\"17.4\""), answer.body());
+    }
+
+    @Test
+    void shouldShowWhatVouchedForTheAssetsOfAVersion() {
+        shelf.add(6700012345L);
+        Answer answer = endpoints.get("apps/6700012345");
+
+        String proofs = "\"proofs\":[{\"provenBy\":[\"SIGNATURE\",\"CHUNKS\"],\"assets\":7}]";
+        assertTrue(answer.body().contains(proofs), answer.body());
     }
 
     @ParameterizedTest
@@ -144,7 +155,9 @@ class AppsResourceTest {
                     .with(app, 2, "2.0").with(app, 1, "1.0").offered(List.of(id)).stream()
                             .map(offer -> offer.publication())
                             .toList();
-            return new AppDetail(app, versions, Set.of(versions.get(0)));
+            List<ProvenAssets> proofs = List.of(new ProvenAssets(
+                    versions.get(0).packageVersionId(), Set.of(AssetProof.CHUNKS, AssetProof.SIGNATURE), 7));
+            return new AppDetail(app, versions, Set.of(versions.get(0)), proofs);
         }
 
         @Override

@@ -1,0 +1,2 @@
+/** Time that only ever goes on. */
+package io.stoa.time;

@@ -1,0 +1,123 @@
+package io.stoa.packagestore.file;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder of an attempt, its own while it runs; parts in it go over to the next attempt. */
+record AttemptFolder(Path path, AttemptLock lock) {
+
+    static AttemptFolder open(Path staging, Attempt attempt) throws IOException {
+        Path path = Files.createDirectories(attempt.folder(Files.createDirectories(staging)));
+        AttemptLock lock = AttemptLock.take(path).orElseThrow(AttemptFolder::overtaken);
+        AttemptFolder folder = new AttemptFolder(path, lock);
+        for (Attempt other : Attempt.in(staging)) {
+            if (other.isOfTheSameIngestionAs(attempt) && other.number() > attempt.number()) {
+                folder.discard();
+                throw overtaken();
+            }
+            if (other.isOfTheSameIngestionAs(attempt) && other.number() < attempt.number()) {
+                folder.takeOver(other.folder(staging));
+            }
+        }
+        return folder;
+    }
+
+    // one that still runs keeps what it writes to: unlinked, its bytes are nobody's
+    private void takeOver(Path earlier) throws IOException {
+        Optional<AttemptLock> free = AttemptLock.take(earlier);
+        if (free.isPresent()) {
+            try (AttemptLock held = free.get()) {
+                for (Path part : partsIn(earlier)) {
+                    moveIn(part);
+                }
+            }
+        }
+        discard(earlier);
+    }
+
+    private void moveIn(Path part) throws IOException {
+        Path mine = path.resolve(part.getFileName());
+        if (Files.notExists(mine)) {
+            Files.move(PartNote.of(part), PartNote.of(mine), ATOMIC_MOVE);
+            Files.move(part, mine, ATOMIC_MOVE);
+        }
+    }
+
+    // bytes of which nobody knows what they were served as are of no use to anybody
+    private static List<Path> partsIn(Path folder) throws IOException {
+        List<Path> parts = new ArrayList<>();
+        for (Path file : filesIn(folder)) {
+            if (Files.size(file) > 0 && Files.exists(PartNote.of(file))) {
+                parts.add(file);
+            }
+        }
+        return parts;
+    }
+
+    /** Ends the attempt and leaves its parts to the next. */
+    boolean leave() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (Path part : partsIn(path)) {
+            kept.add(part);
+            kept.add(PartNote.of(part));
+        }
+        for (Path file : filesIn(path)) {
+            if (!kept.contains(file)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        if (kept.isEmpty()) {
+            Files.deleteIfExists(path);
+        }
+        lock.close();
+        return true;
+    }
+
+    /** Ends the attempt and leaves nothing. */
+    boolean discard() throws IOException {
+        discard(path);
+        lock.close();
+        return true;
+    }
+
+    static void discardUnlessRunning(Path folder) throws IOException {
+        Optional<AttemptLock> free = AttemptLock.take(folder);
+        if (free.isPresent()) {
+            try (AttemptLock held = free.get()) {
+                discard(folder);
+            }
+        }
+    }
+
+    /** Removes the folder of an attempt with all that is left in it; one that is gone already is as good. */
+    static void discard(Path folder) throws IOException {
+        for (Path file : filesIn(folder)) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            List<Path> found = new ArrayList<>();
+            files.forEach(found::add);
+            return found;
+        } catch (NoSuchFileException goneAlready) {
+            return List.of();
+        }
+    }
+
+    private static RetryableFailure overtaken() {
+        return new RetryableFailure(FailureCode.LEASE_LOST, "Another worker has taken this ingestion over.");
+    }
+}
