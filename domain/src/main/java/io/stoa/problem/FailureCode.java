@@ -10,6 +10,7 @@ public enum FailureCode {
     // what a caller sent
     MALFORMED_REQUEST(Kind.INVALID),
     REQUEST_TOO_LARGE(Kind.TOO_LARGE),
+    REQUEST_TOO_SLOW(Kind.TOO_SLOW),
     SIGNATURE_REFUSED(Kind.UNAUTHENTICATED),
     CALLER_UNKNOWN(Kind.UNAUTHENTICATED),
     NOT_ALLOWED(Kind.FORBIDDEN),
@@ -55,6 +56,7 @@ public enum FailureCode {
     public enum Kind {
         INVALID,
         TOO_LARGE,
+        TOO_SLOW,
         UNAUTHENTICATED,
         FORBIDDEN,
         ABSENT,

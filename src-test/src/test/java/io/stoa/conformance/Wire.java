@@ -75,7 +75,7 @@ final class Wire {
     }
 
     // until the answer is whole: a server that refused a body may keep the connection open to wait for the rest of it
-    private static Answer read(InputStream in, boolean withBody) throws IOException {
+    static Answer read(InputStream in, boolean withBody) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         try {

@@ -21,6 +21,7 @@ public record ProblemType(FailureCode code, int status, String title) {
         return switch (code.kind()) {
             case INVALID -> new ProblemType(code, 400, "The request cannot be understood or accepted");
             case TOO_LARGE -> new ProblemType(code, 413, "The request is too large");
+            case TOO_SLOW -> new ProblemType(code, 408, "The request came too slowly");
             case UNAUTHENTICATED -> new ProblemType(code, 401, "The caller is not known");
             case FORBIDDEN -> new ProblemType(code, 403, "The caller may not do this");
             case ABSENT -> new ProblemType(code, 404, "There is no such thing here");

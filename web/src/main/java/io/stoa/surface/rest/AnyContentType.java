@@ -1,5 +1,6 @@
 package io.stoa.surface.rest;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,7 +16,10 @@ import java.util.Enumeration;
  * Hides the type a request declares. Apple does not say which one App Store Connect and devices send, so none may make
  * a difference, not even one that cannot be parsed and that JAX-RS would refuse before anybody is asked.
  */
-@WebFilter({"/webhooks/*", "/device/*"})
+@WebFilter(
+        urlPatterns = {"/webhooks/*", "/device/*"},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class AnyContentType extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,8 @@ import java.io.IOException;
 /** Headers that keep a page to itself: nothing inline, nothing from elsewhere, in nobody's frame. */
 @WebFilter(
         urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders implements Filter {
 
     static final String CONTENT_POLICY =

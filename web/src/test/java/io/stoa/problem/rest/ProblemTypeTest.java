@@ -32,6 +32,7 @@ class ProblemTypeTest {
     @CsvSource({
         "MALFORMED_REQUEST,400",
         "REQUEST_TOO_LARGE,413",
+        "REQUEST_TOO_SLOW,408",
         "SIGNATURE_REFUSED,401",
         "CALLER_UNKNOWN,401",
         "NOT_ALLOWED,403",
