@@ -54,14 +54,14 @@ public final class MicroServer implements AutoCloseable {
 
     private static BootCommands bootCommands(MicroSettings settings, MicroHome home) {
         Database database = Database.of(settings);
+        Broker broker = Broker.of(settings);
         return new BootCommands()
                 .set("database.class", database.dataSourceClass())
                 .set("database.url", database.url())
                 .set("database.user", database.user())
                 .set("database.password", database.password())
-                .set(
-                        "broker.directory",
-                        settings.dataDirectory().resolve("broker").toString())
+                .set("broker.url", broker.url())
+                .set("broker.embedded", broker.embedded())
                 .set("activemq.rar", home.server("activemq.rar").toString());
     }
 

@@ -39,9 +39,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IngestionWorkers {
 
-    /** How long a worker may be silent before its job is anybody's. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
     private static final Logger LOG = System.getLogger(IngestionWorkers.class.getName());
     private static final int MOST_WAITING = 1_000;
 
@@ -57,6 +54,11 @@ public class IngestionWorkers {
     @Inject
     @ConfigProperty(name = "stoa.ingestion.parallel-jobs", defaultValue = "2")
     int parallelJobs;
+
+    /** How long a worker may be silent before its job is anybody's. */
+    @Inject
+    @ConfigProperty(name = "stoa.ingestion.lease", defaultValue = "PT60S")
+    Duration lease;
 
     @Resource
     ManagedThreadFactory threads;
@@ -93,7 +95,7 @@ public class IngestionWorkers {
     private void work(IngestionId id) {
         waiting.remove(id);
         try {
-            jobs.claim(id, LEASE).ifPresent(this::carryOut);
+            jobs.claim(id, lease).ifPresent(this::carryOut);
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "ingestion.claim-failed job={0} reason={1}", id, databaseAway.getMessage());
         }
@@ -117,7 +119,7 @@ public class IngestionWorkers {
     // one that cannot be renewed must not keep the others from it
     private void heartbeat(Claim claim, IngestionProgress progress) {
         try {
-            if (!settlement.heartbeat(claim, progress)) {
+            if (!settlement.heartbeat(claim, progress, lease)) {
                 progress.abandon();
             }
         } catch (RuntimeException databaseAway) {

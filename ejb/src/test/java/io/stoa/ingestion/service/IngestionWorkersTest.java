@@ -37,6 +37,7 @@ class IngestionWorkersTest {
         workers.jobs = floor.rows;
         workers.settlement = floor.settlement;
         workers.parallelJobs = 1;
+        workers.lease = IngestionFloor.LEASE;
         workers.threads = new PlainThreads();
         workers.ingestion = new IngestionService() {
             @Override
