@@ -1,25 +1,32 @@
 package io.stoa.cli.run;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The broker the embedded default rings through.
  *
- * @param url      as ActiveMQ spells it
- * @param embedded how the broker inside the server is set up; empty where it is a process of its own
+ * @param properties of its resource adapter
  */
-record Broker(String url, String embedded) {
+record Broker(Map<String, String> properties) {
+
+    Broker {
+        properties = new TreeMap<>(properties);
+    }
 
     /** One inside the server, its journal in the data directory, unless {@code stoa.broker.url} names another. */
     static Broker of(MicroSettings settings) {
-        return settings.value("stoa.broker.url")
-                .map(url -> new Broker(url, ""))
-                .orElseGet(() -> inside(settings.dataDirectory().resolve("broker")));
+        return new Broker(settings.value("stoa.broker.url")
+                .map(url -> Map.of("ServerUrl", url))
+                .orElseGet(() -> inside(settings.dataDirectory().resolve("broker"))));
     }
 
-    private static Broker inside(Path journal) {
-        return new Broker(
+    private static Map<String, String> inside(Path journal) {
+        return Map.of(
+                "ServerUrl",
                 "vm://stoa?create=false&waitForStart=20000",
+                "BrokerXmlConfig",
                 "broker:(vm://stoa)/stoa?persistent=true&useJmx=false&useShutdownHook=false&dataDirectory=" + journal);
     }
 }

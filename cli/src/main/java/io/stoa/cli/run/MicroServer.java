@@ -60,8 +60,7 @@ public final class MicroServer implements AutoCloseable {
                 .set("database.url", database.url())
                 .set("database.user", database.user())
                 .set("database.password", database.password())
-                .set("broker.url", broker.url())
-                .set("broker.embedded", broker.embedded())
+                .set("broker.properties", broker.properties())
                 .set("activemq.rar", home.server("activemq.rar").toString());
     }
 

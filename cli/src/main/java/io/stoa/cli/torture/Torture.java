@@ -60,7 +60,8 @@ final class Torture {
         Plan plan = Planner.plan(seed, length, choices);
         Map<String, String> digests = stock.offer(plan);
         Installation installation = world.installation();
-        NotificationClient notifications = new NotificationClient(seed, clock.instant(), installation, history);
+        NotificationClient notifications =
+                new NotificationClient(seed, clock.instant(), installation, world::isReady, history);
         DeviceClient devices =
                 new DeviceClient(seed, installation, world.apple().authority().trustAnchors(), history);
         Nemesis nemesis = new Nemesis(seed, world, notifications, tap, history);

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Delivers notifications as App Store Connect does: signed, and again when nobody took them. For use by many threads. */
 public final class NotificationClient {
@@ -36,15 +37,23 @@ public final class NotificationClient {
     private final long seed;
     private final Instant begun;
     private final Installation installation;
+    private final BooleanSupplier ready;
     private final History history;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** @param begun moment that events of the plan are counted from */
-    public NotificationClient(long seed, Instant begun, Installation installation, History history) {
+    /**
+     * A sender for one round.
+     *
+     * @param begun moment that events of the plan are counted from
+     * @param ready whether the installation is meant to answer; while it starts a server says what it likes
+     */
+    public NotificationClient(
+            long seed, Instant begun, Installation installation, BooleanSupplier ready, History history) {
         this.seed = seed;
         this.begun = begun;
         this.installation = installation;
+        this.ready = ready;
         this.history = history;
     }
 
@@ -71,8 +80,9 @@ public final class NotificationClient {
                 .header(AppleSignature.HEADER, AppleSignature.of(installation.webhookSecret(), body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
+        boolean wasReady = ready.getAsBoolean();
         try {
-            return judge(notice, client.send(request, BodyHandlers.ofString()));
+            return judge(notice, wasReady, client.send(request, BodyHandlers.ofString()));
         } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
             return new Outcome(notice.id(), Verdict.FAIL, notice + ": nobody there");
         } catch (IOException unanswered) {
@@ -83,19 +93,18 @@ public final class NotificationClient {
         }
     }
 
-    // 404 is what a server says that is up before its application is
-    private static Outcome judge(PlannedNotice notice, HttpResponse<String> answer) {
+    // a server that starts, or is about to die, need not keep to our contract yet
+    private Outcome judge(PlannedNotice notice, boolean wasReady, HttpResponse<String> answer) {
         int status = answer.statusCode();
         String detail = notice + ": " + status;
         if (status == 200) {
             return new Outcome(notice.id(), Verdict.OK, detail);
         }
-        if (status == 503 && answer.headers().firstValue("Retry-After").isPresent()) {
-            return new Outcome(notice.id(), Verdict.UNKNOWN, detail + " with Retry-After");
-        }
-        return status == 404 || status == 503
-                ? new Outcome(notice.id(), Verdict.FAIL, detail + ", the server starts or stops")
-                : new Outcome(notice.id(), Verdict.UNKNOWN, Operation.BAD_ANSWER + detail + " " + answer.body());
+        boolean says =
+                status == 503 && answer.headers().firstValue("Retry-After").isPresent();
+        boolean bad = !says && wasReady && ready.getAsBoolean();
+        return new Outcome(
+                notice.id(), Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail + " " + answer.body());
     }
 
     private Notice noticeOf(PlannedNotice planned) {

@@ -29,7 +29,8 @@ public final class World implements AutoCloseable {
     private final DatabaseAddress database;
     private final OwnBroker broker;
     private final MicroSettings settings;
-    private MicroServer server;
+    private volatile MicroServer server;
+    private volatile boolean ready;
 
     private World(
             Path folder,
@@ -49,6 +50,7 @@ public final class World implements AutoCloseable {
         configuration.put("stoa.ingestion.lease", LEASE);
         this.settings = new MicroSettings(Ports.free(), folder.resolve("data"), configuration, line -> {});
         this.server = MicroServer.start(settings);
+        this.ready = true;
     }
 
     /**
@@ -95,6 +97,7 @@ public final class World implements AutoCloseable {
     }
 
     public void killServer() {
+        ready = false;
         Signal.KILL.send(server.process().pid());
         if (!Patience.until(DEATH_LIMIT, () -> !server.process().isAlive())) {
             throw new WorldBroken("the server outlived its killing");
@@ -104,6 +107,7 @@ public final class World implements AutoCloseable {
     public void bringServerBack() {
         try {
             server = MicroServer.start(settings);
+            ready = true;
         } catch (IOException unusable) {
             throw new WorldBroken("the server cannot be started", unusable);
         }
@@ -111,6 +115,11 @@ public final class World implements AutoCloseable {
 
     public boolean serverLives() {
         return server.process().isAlive();
+    }
+
+    /** Whether the whole application answers, and not only the server that is about to start it. */
+    public boolean isReady() {
+        return ready;
     }
 
     /** Stops the server's every thread for a while; it does not notice. */
