@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -45,14 +44,12 @@ final class Torture {
 
     private final List<Played> unproved = new ArrayList<>();
 
-    Torture(World world, History history, Clock clock) {
+    Torture(World world, History history, Clock clock, List<Fault> choices) {
         this.world = world;
         this.history = history;
         this.clock = clock;
         this.stock = new Stock(world.apple().authority(), world.apple().appStoreConnect(), tap);
-        this.choices = Arrays.stream(Fault.values())
-                .filter(fault -> world.ownsDatabase() || !fault.isOfTheDatabase())
-                .toList();
+        this.choices = choices;
     }
 
     /** Plays the round of a seed. @return its plan */

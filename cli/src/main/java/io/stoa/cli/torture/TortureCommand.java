@@ -59,7 +59,7 @@ public final class TortureCommand implements Callable<Integer> {
         screen.say("seed " + options.firstSeed() + "; everything is kept in " + folder);
         try (History history = History.in(folder.resolve("history.jsonl"), clock);
                 World world = World.start(folder, options.foreignDatabase())) {
-            return rounds(new Torture(world, history, clock), history, screen);
+            return rounds(new Torture(world, history, clock, options.faults()), history, screen);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.stoa.cli.torture;
 
+import io.stoa.cli.torture.plan.Fault;
 import io.stoa.cli.torture.world.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -39,6 +42,9 @@ final class TortureOptions {
             description = "Rounds that are played before all has to be quiet. ${DEFAULT-VALUE} without it.")
     int proveEvery;
 
+    @Option(names = "--fault", description = "Only this, may be repeated; all without it: ${COMPLETION-CANDIDATES}.")
+    List<Fault> faults = List.of();
+
     @Option(names = "--data-dir", description = "An empty folder for all that is kept; a new temporary one without it.")
     Optional<Path> folder = Optional.empty();
 
@@ -56,8 +62,9 @@ final class TortureOptions {
 
     /** @throws IllegalArgumentException what was said makes no sense; the sentence says why */
     void check() {
-        if (seconds < 1 || proveEvery < 1 || firstSeed() < 0 || mostRounds() < 1) {
-            throw new IllegalArgumentException("Seconds, rounds and minutes are 1 at least, seeds 0 at least.");
+        if (seconds < 1 || proveEvery < 1 || firstSeed() < 0 || mostRounds() < 1 || faults().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Seconds, rounds and minutes are 1 at least, seeds 0 at least, and one fault is needed.");
         }
     }
 
@@ -79,6 +86,14 @@ final class TortureOptions {
 
     Duration length() {
         return Duration.ofSeconds(seconds);
+    }
+
+    /** What may be injected into the installation of this run. */
+    List<Fault> faults() {
+        return Arrays.stream(Fault.values())
+                .filter(fault -> faults.isEmpty() || faults.contains(fault))
+                .filter(fault -> databaseUrl.isEmpty() || fault != Fault.KILL_DATABASE)
+                .toList();
     }
 
     Optional<DatabaseAddress> foreignDatabase() {

@@ -26,10 +26,6 @@ public enum Fault {
         return baited;
     }
 
-    public boolean isOfTheDatabase() {
-        return this == KILL_DATABASE || this == LOCK_DATABASE;
-    }
-
     /** What happens, for a person. */
     public String sentence() {
         return sentence;

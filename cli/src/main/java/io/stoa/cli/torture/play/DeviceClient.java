@@ -33,8 +33,9 @@ public final class DeviceClient {
         this.history = history;
     }
 
-    void install(PlannedPackage version) {
-        history.record(seed, Action.INSTALL, () -> restored(version));
+    /** Installs the version on a device that is new. @return what is known about it */
+    Verdict install(PlannedPackage version) {
+        return history.record(seed, Action.INSTALL, () -> restored(version)).verdict();
     }
 
     private Outcome restored(PlannedPackage version) {

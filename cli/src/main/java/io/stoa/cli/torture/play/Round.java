@@ -1,5 +1,6 @@
 package io.stoa.cli.torture.play;
 
+import io.stoa.cli.torture.history.Verdict;
 import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.plan.PlannedNotice;
 import io.stoa.cli.torture.plan.PlannedPackage;
@@ -24,7 +25,9 @@ public final class Round {
 
     private static final int SENDERS = 4;
     private static final int DEVICES = 2;
-    private static final int INSTALLS_OF_A_DEVICE = 8;
+    private static final int INSTALLS_OF_A_DEVICE = 5;
+    private static final int MOST_ATTEMPTS_OF_A_DEVICE = 60;
+    private static final Duration BETWEEN_INSTALLS = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Plan plan;
@@ -74,11 +77,12 @@ public final class Round {
     }
 
     private Void install(Random random) {
-        Duration pause = plan.length().dividedBy(INSTALLS_OF_A_DEVICE);
-        for (int install = 0; install < INSTALLS_OF_A_DEVICE; install++) {
-            List<PlannedPackage> packages = plan.packages();
-            devices.install(packages.get(random.nextInt(packages.size())));
-            Patience.pass(pause);
+        int installed = 0;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS_OF_A_DEVICE && installed < INSTALLS_OF_A_DEVICE; attempt++) {
+            PlannedPackage any =
+                    plan.packages().get(random.nextInt(plan.packages().size()));
+            installed += devices.install(any) == Verdict.OK ? 1 : 0;
+            Patience.pass(BETWEEN_INSTALLS);
         }
         return null;
     }

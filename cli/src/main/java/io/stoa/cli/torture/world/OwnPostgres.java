@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A PostgreSQL of our own, that is killed and comes back on the same port with the same data. */
 final class OwnPostgres implements AutoCloseable {
@@ -12,6 +14,12 @@ final class OwnPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(10);
     private static final int TRIES = 5;
+    private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
+
+    static {
+        // it tells every line PostgreSQL says
+        LIBRARY.setLevel(Level.SEVERE);
+    }
 
     private final Path data;
     private final int port;

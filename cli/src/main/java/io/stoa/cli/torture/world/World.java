@@ -2,6 +2,7 @@ package io.stoa.cli.torture.world;
 
 import io.stoa.cli.run.MicroServer;
 import io.stoa.cli.run.MicroSettings;
+import io.stoa.cli.token.LocalOperator;
 import io.stoa.simulator.walk.AppleSettings;
 import io.stoa.simulator.walk.Installation;
 import io.stoa.simulator.walk.SimulatedApple;
@@ -78,17 +79,12 @@ public final class World implements AutoCloseable {
         return database;
     }
 
-    /** Whether the database may be killed. */
-    public boolean ownsDatabase() {
-        return ownPostgres.isPresent();
-    }
-
     public URI publicUrl() {
         return server.publicUrl();
     }
 
     public Installation installation() {
-        return apple.installation(publicUrl(), () -> "");
+        return apple.installation(publicUrl(), new LocalOperator(folder.resolve("data"), publicUrl()));
     }
 
     /** Where the server keeps assets and what it stages. */
