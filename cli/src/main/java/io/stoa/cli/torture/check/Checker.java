@@ -69,15 +69,17 @@ public final class Checker {
             Point point = jobs.size() > wanted && wanted == 1 ? Point.ONE_JOB : Point.WHOLE_OR_ABSENT;
             report(point, version + " has " + jobs.size() + " jobs and not " + wanted, announcing(version));
         }
+        jobs.forEach(job -> checkEnd(version, job));
+    }
+
+    private void checkEnd(PlannedPackage version, FinalState.Job job) {
         String end = version.poison() ? "REJECTED" : "PUBLISHED";
-        jobs.stream()
-                .filter(job -> !job.isFinal())
-                .forEach(job -> report(Point.ONE_JOB, version + " came to no end: " + job, announcing(version)));
-        jobs.stream()
-                .filter(FinalState.Job::isFinal)
-                .filter(job -> !job.state().equals(end))
-                .forEach(job -> report(
-                        Point.PUBLISHED, version + " should have ended " + end + ": " + job, announcing(version)));
+        if (!job.isFinal()) {
+            report(Point.ONE_JOB, version + " came to no end: " + job, announcing(version));
+        } else if (!job.state().equals(end)) {
+            Point point = version.poison() ? Point.NOT_OFFERED : Point.PUBLISHED;
+            report(point, version + " should have ended " + end + ": " + job, announcing(version));
+        }
     }
 
     private void checkCatalogue(String appleVersionId) {
