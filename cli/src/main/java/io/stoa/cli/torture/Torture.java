@@ -13,6 +13,7 @@ import io.stoa.cli.torture.play.DeviceClient;
 import io.stoa.cli.torture.play.DownloadTap;
 import io.stoa.cli.torture.play.Nemesis;
 import io.stoa.cli.torture.play.NotificationClient;
+import io.stoa.cli.torture.play.PersonClient;
 import io.stoa.cli.torture.play.Round;
 import io.stoa.cli.torture.play.Stock;
 import io.stoa.cli.torture.world.Patience;
@@ -62,7 +63,8 @@ final class Torture {
         DeviceClient devices =
                 new DeviceClient(seed, installation, world.apple().authority().trustAnchors(), history);
         Nemesis nemesis = new Nemesis(seed, world, notifications, tap, history);
-        new Round(plan, notifications, devices, nemesis).play();
+        PersonClient person = new PersonClient(seed, installation, history);
+        new Round(plan, notifications, devices, person, nemesis).play();
         unproved.add(new Played(plan, digests));
         return plan;
     }

@@ -28,13 +28,14 @@ final class TortureScreen {
     /** What was done in a round. */
     void played(long seed, List<Operation> operations, Duration time) {
         say(String.format(
-                "seed %-5d %3d s  notifications %3d ok %3d failed %3d unknown  installs %2d ok  faults %s",
+                "seed %-5d %3d s  notifications %3d ok %3d failed %3d unknown  installs %2d  refreshes %2d  %s",
                 seed,
                 time.toSeconds(),
                 count(operations, Action.NOTIFY, Verdict.OK),
                 count(operations, Action.NOTIFY, Verdict.FAIL),
                 count(operations, Action.NOTIFY, Verdict.UNKNOWN),
                 count(operations, Action.INSTALL, Verdict.OK),
+                count(operations, Action.REFRESH, Verdict.OK),
                 operations.stream()
                         .filter(operation -> operation.action() == Action.FAULT)
                         .map(Operation::subject)

@@ -46,6 +46,7 @@ public final class Checker {
         plan.packages().forEach(checker::checkJobs);
         plan.packages().stream().map(PlannedPackage::appleVersionId).distinct().forEach(checker::checkCatalogue);
         checker.checkLicences();
+        checker.checkSignIns();
         checker.checkAnswers();
         checker.checkStore();
         return checker.violations;
@@ -130,8 +131,15 @@ public final class Checker {
                 .filter(operation -> operation.action() == Action.INSTALL && operation.verdict() == Verdict.OK)
                 .filter(operation -> !state.licences().contains(operation.subject()))
                 .forEach(lost -> report(Point.LICENCE, "licence " + lost.subject() + " is lost", List.of(lost)));
+    }
+
+    private void checkSignIns() {
         state.forkedFamilies()
                 .forEach(family -> report(Point.ONE_LIVE_CHILD, "family " + family + " forked", List.of()));
+        operations.stream()
+                .filter(operation -> operation.action() == Action.REFRESH && operation.verdict() == Verdict.FAIL)
+                .forEach(refused -> report(
+                        Point.SIGNED_IN, refused.subject() + " was refused: " + refused.detail(), List.of(refused)));
     }
 
     private void checkAnswers() {

@@ -75,6 +75,18 @@ public final class DatabaseState implements AutoCloseable {
         return numbers;
     }
 
+    /** Families in which a token has two children that both were used, of any app. */
+    List<String> forkedFamilies() throws SQLException {
+        String used =
+                "select t.family_id, t.parent_hash from refresh_token t join refresh_family f on f.id = t.family_id"
+                        + " where t.parent_hash is not null and (t.token_hash = f.used_last"
+                        + " or exists (select 1 from refresh_token c where c.parent_hash = t.token_hash))";
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select family_id from (" + used + ") u group by family_id, parent_hash having count(*) > 1")) {
+            return read(statement).stream().map(row -> row.get(0)).toList();
+        }
+    }
+
     private List<List<String>> rows(String query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setArray(1, connection.createArrayOf("bigint", apps));

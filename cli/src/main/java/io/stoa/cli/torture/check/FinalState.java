@@ -14,7 +14,7 @@ import java.util.Set;
  * @param served         digest of what a device is served, by path; words where it is served nothing
  * @param missingObjects assets of published packages that the store lacks or holds with another digest
  * @param licences       numbers that exist
- * @param forkedFamilies families of refresh tokens with more than one live end
+ * @param forkedFamilies families of refresh tokens in which a token has two children that both were used
  * @param staged         folders left in staging
  */
 public record FinalState(

@@ -4,7 +4,6 @@ import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.world.World;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public final class Inspection {
                     served.digests(served(restores, paths)),
                     store.missing(database.publishedAssets()),
                     database.licences(),
-                    List.of(),
+                    database.forkedFamilies(),
                     store.staged());
         }
     }

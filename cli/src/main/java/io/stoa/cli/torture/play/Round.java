@@ -27,16 +27,20 @@ public final class Round {
     private static final int DEVICES = 2;
     private static final int INSTALLS_OF_A_DEVICE = 5;
     private static final int MOST_ATTEMPTS_OF_A_DEVICE = 60;
+    private static final int REFRESHES = 40;
     private static final Duration BETWEEN_INSTALLS = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Plan plan;
     private final NotificationClient notifications;
     private final DeviceClient devices;
+    private final PersonClient person;
     private final Nemesis nemesis;
 
-    public Round(Plan plan, NotificationClient notifications, DeviceClient devices, Nemesis nemesis) {
+    public Round(
+            Plan plan, NotificationClient notifications, DeviceClient devices, PersonClient person, Nemesis nemesis) {
         this.plan = plan;
+        this.person = person;
         this.notifications = notifications;
         this.devices = devices;
         this.nemesis = nemesis;
@@ -53,6 +57,7 @@ public final class Round {
             Random random = new Random(plan.seed() * DEVICES + device);
             players.add(() -> install(random));
         }
+        players.add(this::staySignedIn);
         players.add(this::breakThings);
         ExecutorService threads = Executors.newFixedThreadPool(players.size());
         try {
@@ -83,6 +88,14 @@ public final class Round {
                     plan.packages().get(random.nextInt(plan.packages().size()));
             installed += devices.install(any) == Verdict.OK ? 1 : 0;
             Patience.pass(BETWEEN_INSTALLS);
+        }
+        return null;
+    }
+
+    private Void staySignedIn() {
+        for (int refresh = 0; refresh < REFRESHES; refresh++) {
+            person.refresh();
+            Patience.pass(plan.length().dividedBy(REFRESHES));
         }
         return null;
     }

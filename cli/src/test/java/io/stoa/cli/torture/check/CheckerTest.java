@@ -146,6 +146,12 @@ class CheckerTest {
     }
 
     @Test
+    void shouldSeeThatSomebodyWasSignedOut() {
+        scene.did(Action.REFRESH, "person-7", Verdict.FAIL, "400 invalid_grant");
+        assertEquals(Set.of(Point.SIGNED_IN), found());
+    }
+
+    @Test
     void shouldSeeAMissingObject() {
         scene.missingObjects.add("the object of asset 1 is missing");
         assertEquals(Set.of(Point.OBJECTS), found());
