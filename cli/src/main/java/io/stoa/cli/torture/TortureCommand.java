@@ -82,7 +82,7 @@ public final class TortureCommand implements Callable<Integer> {
             }
         }
         violations += prove(torture, unproved, screen);
-        screen.conclude(played, violations, elapsed(begun));
+        screen.conclude(played, violations, elapsed(begun), options.again());
         return violations == 0 ? CLEAN : VIOLATED;
     }
 

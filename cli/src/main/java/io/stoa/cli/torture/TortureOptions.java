@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What can be said about a run. */
@@ -94,6 +95,13 @@ final class TortureOptions {
                 .filter(fault -> faults.isEmpty() || faults.contains(fault))
                 .filter(fault -> databaseUrl.isEmpty() || fault != Fault.KILL_DATABASE)
                 .toList();
+    }
+
+    /** The options that a plan depends on, but for the seed. */
+    String again() {
+        return faults.stream()
+                .map(fault -> " --fault " + fault)
+                .collect(Collectors.joining("", "--seconds " + seconds, ""));
     }
 
     Optional<DatabaseAddress> foreignDatabase() {

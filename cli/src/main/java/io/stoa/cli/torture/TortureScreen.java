@@ -59,8 +59,12 @@ final class TortureScreen {
         violation.operations().stream().limit(MOST_OPERATIONS).forEach(operation -> say("    " + operation));
     }
 
-    void conclude(int rounds, int violations, Duration time) {
+    /** @param again options that plan the same, but for the seed */
+    void conclude(int rounds, int violations, Duration time, String again) {
         say(rounds + " rounds in " + time.toSeconds() + " s");
+        if (violations > 0) {
+            say("to play a round again: ./stoa torture --seed SEED " + again);
+        }
         say(violations == 0 ? "torture: clean" : "torture: " + violations + " violations");
     }
 }
