@@ -57,13 +57,13 @@ public final class NotificationClient {
         this.history = history;
     }
 
-    /** Delivers until somebody acknowledges, as often as a sender would. @return whether somebody did */
+    /** Delivers until somebody acknowledges, less and less often, as a sender does. @return whether somebody did */
     boolean deliverUntilTaken(PlannedNotice notice) {
         for (int delivery = 0; delivery < MOST_DELIVERIES; delivery++) {
             if (deliver(notice) == Verdict.OK) {
                 return true;
             }
-            Patience.pass(PAUSE);
+            Patience.pass(PAUSE.multipliedBy(1 + delivery / 10));
         }
         return false;
     }

@@ -29,7 +29,7 @@ public final class Round {
     private static final int MOST_ATTEMPTS_OF_A_DEVICE = 60;
     private static final int REFRESHES = 40;
     private static final Duration BETWEEN_INSTALLS = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final Plan plan;
     private final NotificationClient notifications;

@@ -2,7 +2,6 @@ package io.stoa.cli.torture.world;
 
 import io.stoa.cli.run.MicroServer;
 import io.stoa.cli.run.MicroSettings;
-import io.stoa.cli.run.ServerNotStarted;
 import io.stoa.cli.token.LocalOperator;
 import io.stoa.simulator.walk.AppleSettings;
 import io.stoa.simulator.walk.Installation;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class World implements AutoCloseable {
 
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
-    private static final int MOST_STARTS = 3;
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final String LEASE = "PT15S";
 
     private final Path folder;
@@ -101,19 +100,12 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Starts the server again; on a machine with much to do it may be slow, and gets another chance. */
     public void bringServerBack() {
-        for (int attempt = 1; !ready; attempt++) {
-            try {
-                server = MicroServer.start(settings);
-                ready = true;
-            } catch (ServerNotStarted slow) {
-                if (attempt == MOST_STARTS) {
-                    throw slow;
-                }
-            } catch (IOException unusable) {
-                throw new WorldBroken("the server cannot be started", unusable);
-            }
+        try {
+            server = MicroServer.start(settings, START_LIMIT);
+            ready = true;
+        } catch (IOException unusable) {
+            throw new WorldBroken("the server cannot be started", unusable);
         }
     }
 
