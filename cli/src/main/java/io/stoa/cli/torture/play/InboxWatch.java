@@ -14,12 +14,13 @@ record InboxWatch(DatabaseAddress database) {
 
     private static final Duration STEP = Duration.ofMillis(2);
 
-    void awaitRow(String notificationId, Duration limit) {
+    /** @return whether it was committed in time */
+    boolean awaitRow(String notificationId, Duration limit) {
         try (Connection connection = database.open();
                 PreparedStatement look =
                         connection.prepareStatement("select 1 from notification where lower(apple_id) = ?")) {
             look.setString(1, notificationId);
-            Patience.until(limit, STEP, () -> finds(look));
+            return Patience.until(limit, STEP, () -> finds(look));
         } catch (SQLException away) {
             throw new WorldBroken("the inbox cannot be watched", away);
         }

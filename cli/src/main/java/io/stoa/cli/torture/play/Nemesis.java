@@ -34,93 +34,117 @@ public final class Nemesis {
     void inject(PlannedFault planned) {
         Patience.pass(planned.pause());
         history.record(seed, Action.FAULT, () -> {
-            String struck = strike(planned);
-            return new Outcome(
-                    planned.fault().name(), Verdict.OK, planned.fault().sentence() + struck);
+            boolean met = strike(planned);
+            bringBack(planned);
+            String detail = planned.fault().sentence() + (met ? "" : ", but the moment was missed");
+            return new Outcome(planned.fault().name(), met ? Verdict.OK : Verdict.UNKNOWN, detail);
         });
     }
 
-    private String strike(PlannedFault planned) {
-        switch (planned.fault()) {
-            case KILL_SERVER -> world.killServer();
+    /** Breaks something. @return whether the moment it waited for came */
+    private boolean strike(PlannedFault planned) {
+        return switch (planned.fault()) {
+            case KILL_SERVER -> killServer();
             case KILL_SERVER_WHILE_TOLD -> killWhileTold(planned);
             case KILL_SERVER_AT_ROW -> killAtRow(bait(planned));
             case KILL_SERVER_AFTER_ANSWER -> killAfterAnswer(bait(planned));
             case KILL_SERVER_MID_DOWNLOAD -> killInTheMiddle(bait(planned));
             case KILL_SERVER_BEFORE_PUBLICATION -> killBeforePublication(bait(planned));
             case PAUSE_SERVER -> world.pauseServer(planned.lasts());
-            case KILL_DATABASE -> killDatabase(planned.lasts());
-            case LOCK_DATABASE -> new InboxLock(world.database()).hold(planned.lasts());
+            case KILL_DATABASE -> killDatabase(planned);
+            case LOCK_DATABASE -> lockDatabase(planned);
             case KILL_BROKER -> killBroker(planned.lasts(), false);
             case KILL_BROKER_AND_JOURNAL -> killBrokerWithARing(planned);
-        }
+        };
+    }
+
+    // what was announced has to be taken in the end, as a sender that delivers again would see to
+    private void bringBack(PlannedFault planned) {
         if (!world.serverLives()) {
             world.bringServerBack();
         }
         planned.bait().ifPresent(notifications::deliverUntilTaken);
-        return "";
+    }
+
+    private boolean killServer() {
+        world.killServer();
+        return true;
     }
 
     // the moment is anywhere between the first byte of the request and its answer, which takes some milliseconds
-    private void killWhileTold(PlannedFault planned) {
-        CompletableFuture<Void> told = CompletableFuture.runAsync(() -> notifications.deliver(bait(planned)));
+    private boolean killWhileTold(PlannedFault planned) {
+        CompletableFuture<Verdict> told = CompletableFuture.supplyAsync(() -> notifications.deliver(bait(planned)));
         Patience.until(planned.lasts().dividedBy(200), Duration.ofMillis(1), told::isDone);
         world.killServer();
-        told.join();
+        return told.join() != Verdict.OK;
     }
 
-    private void killAtRow(PlannedNotice bait) {
-        CompletableFuture<Void> told = CompletableFuture.runAsync(() -> notifications.deliver(bait));
-        new InboxWatch(world.database()).awaitRow(bait.id(), LIMIT);
+    private boolean killAfterAnswer(PlannedNotice bait) {
+        boolean answered = notifications.deliverUntilTaken(bait);
+        world.killServer();
+        return answered;
+    }
+
+    private boolean killAtRow(PlannedNotice bait) {
+        CompletableFuture<Verdict> told = CompletableFuture.supplyAsync(() -> notifications.deliver(bait));
+        boolean seen = new InboxWatch(world.database()).awaitRow(bait.id(), LIMIT);
         world.killServer();
         told.join();
+        return seen;
     }
 
-    private void killAfterAnswer(PlannedNotice bait) {
-        notifications.deliverUntilTaken(bait);
-        world.killServer();
-    }
-
-    private void killInTheMiddle(PlannedNotice bait) {
+    private boolean killInTheMiddle(PlannedNotice bait) {
         PlannedPackage version = bait.about().orElseThrow();
         tap.hold(version.packageVersionId());
         try {
             notifications.deliverUntilTaken(bait);
-            tap.awaitBytes(version.packageVersionId(), version.size(), LIMIT);
+            boolean halfWay = tap.awaitBytes(version.packageVersionId(), version.size(), LIMIT);
             world.killServer();
+            return halfWay;
         } finally {
             tap.release();
         }
     }
 
-    private void killBeforePublication(PlannedNotice bait) {
+    private boolean killBeforePublication(PlannedNotice bait) {
         PlannedPackage version = bait.about().orElseThrow();
         notifications.deliverUntilTaken(bait);
-        tap.awaitBytes(version.packageVersionId(), 2L * version.size(), LIMIT);
+        boolean whole = tap.awaitBytes(version.packageVersionId(), 2L * version.size(), LIMIT);
         world.killServer();
+        return whole;
     }
 
-    private void killDatabase(Duration away) {
+    private boolean killDatabase(PlannedFault planned) {
         world.killDatabase();
-        Patience.pass(away);
+        CompletableFuture<Verdict> told = CompletableFuture.supplyAsync(() -> notifications.deliver(bait(planned)));
+        Patience.pass(planned.lasts());
         world.bringDatabaseBack();
+        return told.join() != Verdict.OK;
     }
 
-    private void killBroker(Duration away, boolean withJournal) {
+    private boolean lockDatabase(PlannedFault planned) {
+        CompletableFuture<Verdict> told = CompletableFuture.supplyAsync(() -> notifications.deliver(bait(planned)));
+        new InboxLock(world.database()).hold(planned.lasts());
+        told.join();
+        return true;
+    }
+
+    private boolean killBroker(Duration away, boolean journalLost) {
         world.killBroker();
-        if (withJournal) {
+        if (journalLost) {
             world.deleteJournal();
         }
         Patience.pass(away);
         world.bringBrokerBack();
+        return true;
     }
 
     // what is announced while the broker is away is rung for nobody
-    private void killBrokerWithARing(PlannedFault planned) {
+    private boolean killBrokerWithARing(PlannedFault planned) {
         CompletableFuture<Boolean> told =
                 CompletableFuture.supplyAsync(() -> notifications.deliverUntilTaken(bait(planned)));
         killBroker(planned.lasts(), true);
-        told.join();
+        return told.join();
     }
 
     private static PlannedNotice bait(PlannedFault planned) {

@@ -118,8 +118,8 @@ public final class World implements AutoCloseable {
         return ready;
     }
 
-    /** Stops the server's every thread for a while; it does not notice. */
-    public void pauseServer(Duration time) {
+    /** Stops the server's every thread for a while. @return whether it outlived that */
+    public boolean pauseServer(Duration time) {
         long pid = server.process().pid();
         Signal.STOP.send(pid);
         try {
@@ -127,6 +127,7 @@ public final class World implements AutoCloseable {
         } finally {
             Signal.CONT.send(pid);
         }
+        return serverLives();
     }
 
     public void killDatabase() {
