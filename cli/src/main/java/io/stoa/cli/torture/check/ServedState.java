@@ -2,6 +2,7 @@ package io.stoa.cli.torture.check;
 
 import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.plan.PlannedPackage;
+import io.stoa.cli.torture.world.WorldBroken;
 import io.stoa.packageformat.Sha256;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -58,6 +59,10 @@ final class ServedState {
                         .POST(BodyPublishers.ofString(question.toString()))
                         .build(),
                 BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new WorldBroken("a device that asks for " + version + " is answered " + answer.statusCode() + " "
+                    + answer.body());
+        }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             JsonArray restores = reader.readObject().getJsonArray("restores");
             return restores.stream()
