@@ -5,6 +5,7 @@ import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.simulate.SimulateCommand;
 import io.stoa.cli.token.TokenCommand;
+import io.stoa.cli.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             PackageCommand.class,
             SimulateCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            TortureCommand.class
         })
 public final class Stoa {
 

@@ -29,11 +29,16 @@ public final class MicroServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server and waits until it answers.
+     * Starts the server and waits until it answers, for three minutes at most.
      *
      * @throws ServerNotStarted when it ends or keeps silent; the sentence names the log
      */
     public static MicroServer start(MicroSettings settings) throws IOException {
+        return start(settings, START_LIMIT);
+    }
+
+    /** The same with a patience of one's own, for machines that have much else to do. */
+    public static MicroServer start(MicroSettings settings, Duration patience) throws IOException {
         MicroHome home = MicroHome.locate();
         int port = settings.httpPort() == 0 ? freePort() : settings.httpPort();
         Path data = Files.createDirectories(settings.dataDirectory());
@@ -48,20 +53,19 @@ public final class MicroServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
         ServerLog log = ServerLog.follow(process, logFile, settings.announce());
         MicroServer server = new MicroServer(process, URI.create(publicUrl), settings);
-        Readiness.await(process, URI.create("http://localhost:" + port), START_LIMIT, log);
+        Readiness.await(process, URI.create("http://localhost:" + port), patience, log);
         return server;
     }
 
     private static BootCommands bootCommands(MicroSettings settings, MicroHome home) {
         Database database = Database.of(settings);
+        Broker broker = Broker.of(settings);
         return new BootCommands()
                 .set("database.class", database.dataSourceClass())
                 .set("database.url", database.url())
                 .set("database.user", database.user())
                 .set("database.password", database.password())
-                .set(
-                        "broker.directory",
-                        settings.dataDirectory().resolve("broker").toString())
+                .set("broker.properties", broker.properties())
                 .set("activemq.rar", home.server("activemq.rar").toString());
     }
 

@@ -39,11 +39,11 @@ public class IngestionSettlement {
     @Inject
     Admission admission;
 
-    /** Keeps the claim alive. @return whether it is still good */
-    public boolean heartbeat(Claim claim, IngestionProgress progress) {
+    /** Keeps the claim alive for another lease. @return whether it is still good */
+    public boolean heartbeat(Claim claim, IngestionProgress progress, Duration lease) {
         return jobs.lockHeld(claim)
                 .map(job -> {
-                    job.renew(jobs.now().plus(IngestionWorkers.LEASE), progress.phase(), progress.read());
+                    job.renew(jobs.now().plus(lease), progress.phase(), progress.read());
                     return true;
                 })
                 .orElse(false);

@@ -40,14 +40,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IngestionWorkers {
 
-    /** How long a worker may be silent before its job is anybody's. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
-    // a little less than the others wait: whoever sleeps wakes up to nothing
-    private static final Duration WORKING = LEASE.minusSeconds(5);
-
     private static final Logger LOG = System.getLogger(IngestionWorkers.class.getName());
     private static final int MOST_WAITING = 1_000;
+
+    // a worker stops a little before others may begin: whoever sleeps wakes up to nothing
+    private static final Duration HEAD_START = Duration.ofSeconds(5);
 
     @Inject
     IngestionJobs jobs;
@@ -64,6 +61,11 @@ public class IngestionWorkers {
     @Inject
     @ConfigProperty(name = "stoa.ingestion.parallel-jobs", defaultValue = "2")
     int parallelJobs;
+
+    /** How long a worker may be silent before its job is anybody's. */
+    @Inject
+    @ConfigProperty(name = "stoa.ingestion.lease", defaultValue = "PT60S")
+    Duration lease;
 
     @Resource
     ManagedThreadFactory threads;
@@ -101,10 +103,15 @@ public class IngestionWorkers {
         waiting.remove(id);
         try {
             long askedAt = ticker.nanos();
-            jobs.claim(id, LEASE).ifPresent(claim -> carryOut(claim, new IngestionProgress(ticker, askedAt, WORKING)));
+            jobs.claim(id, lease)
+                    .ifPresent(claim -> carryOut(claim, new IngestionProgress(ticker, askedAt, workingTime())));
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "ingestion.claim-failed job={0} reason={1}", id, databaseAway.getMessage());
         }
+    }
+
+    private Duration workingTime() {
+        return lease.minus(HEAD_START);
     }
 
     private void carryOut(Claim claim, IngestionProgress progress) {
@@ -125,7 +132,7 @@ public class IngestionWorkers {
     private void heartbeat(Claim claim, IngestionProgress progress) {
         try {
             long askedAt = ticker.nanos();
-            if (settlement.heartbeat(claim, progress)) {
+            if (settlement.heartbeat(claim, progress, lease)) {
                 progress.renewed(askedAt);
             } else {
                 progress.abandon();

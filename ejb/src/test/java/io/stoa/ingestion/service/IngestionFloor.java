@@ -34,6 +34,7 @@ import java.util.OptionalLong;
 final class IngestionFloor {
 
     static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
+    static final Duration LEASE = Duration.ofSeconds(60);
     static final AppleItemId KITE = new AppleItemId(6700012345L);
     static final PackageId PACKAGE = new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01");
     static final PackageVersionId VERSION = new PackageVersionId("e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55");
@@ -75,7 +76,7 @@ final class IngestionFloor {
     }
 
     Claim claim(IngestionJob job) {
-        return job.claim(NOON, NOON.plus(IngestionWorkers.LEASE));
+        return job.claim(NOON, NOON.plus(LEASE));
     }
 
     private IngestionJob added(IngestionJob job) {

@@ -110,7 +110,7 @@ class IngestionSettlementTest {
         assertEquals(FailureCode.LEASE_LOST, refusal.code());
         assertEquals(List.of(), floor.done);
         assertEquals(IngestionState.FETCHING, job.state());
-        assertFalse(floor.settlement.heartbeat(paused, new IngestionProgress()));
+        assertFalse(floor.settlement.heartbeat(paused, new IngestionProgress(), IngestionFloor.LEASE));
     }
 
     @Test
@@ -121,10 +121,10 @@ class IngestionSettlementTest {
         progress.downloading(100, 3);
         progress.downloaded(40);
 
-        assertTrue(floor.settlement.heartbeat(claim, progress));
+        assertTrue(floor.settlement.heartbeat(claim, progress, IngestionFloor.LEASE));
         assertEquals(new Progress(100, 40, 3, 0), job.progress());
         assertEquals(IngestionPhase.DOWNLOADING, job.phase());
-        assertFalse(job.isClaimable(NOON.plus(IngestionWorkers.LEASE)));
+        assertFalse(job.isClaimable(NOON.plus(IngestionFloor.LEASE)));
     }
 
     @Test

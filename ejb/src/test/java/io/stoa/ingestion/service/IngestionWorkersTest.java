@@ -40,6 +40,7 @@ class IngestionWorkersTest {
         workers.settlement = floor.settlement;
         workers.ticker = () -> TimeUnit.SECONDS.toNanos(seconds.get());
         workers.parallelJobs = 1;
+        workers.lease = IngestionFloor.LEASE;
         workers.threads = new PlainThreads();
         workers.ingestion = new IngestionService() {
             @Override

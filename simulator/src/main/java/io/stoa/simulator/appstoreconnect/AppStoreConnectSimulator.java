@@ -10,6 +10,7 @@ import io.stoa.simulator.appstoreconnect.catalog.FolderWatch;
 import io.stoa.simulator.appstoreconnect.catalog.ForgedSource;
 import io.stoa.simulator.appstoreconnect.catalog.PackageCatalog;
 import io.stoa.simulator.appstoreconnect.catalog.PackageFolder;
+import io.stoa.simulator.appstoreconnect.catalog.PackageSource;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.appstoreconnect.chaos.Chaos;
 import io.stoa.simulator.appstoreconnect.control.Announcements;
@@ -157,7 +158,16 @@ public final class AppStoreConnectSimulator implements AutoCloseable {
 
     /** Offers a package out of the forge. */
     public PackageVersion addPackage(ForgedPackage forged) {
-        return catalog.add(new ForgedSource(forged));
+        return addPackage(new ForgedSource(forged));
+    }
+
+    /**
+     * Offers a package of any other source.
+     *
+     * @throws io.stoa.simulator.appstoreconnect.catalog.UnreadablePackage it is not a package at all
+     */
+    public PackageVersion addPackage(PackageSource source) {
+        return catalog.add(source);
     }
 
     /** Who signs what is forged by way of the control door. */

@@ -1,0 +1,68 @@
+package io.stoa.cli.torture.play;
+
+import io.stoa.cli.torture.history.Action;
+import io.stoa.cli.torture.history.History;
+import io.stoa.cli.torture.history.History.Outcome;
+import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.plan.PlannedPackage;
+import io.stoa.packageformat.TrustAnchors;
+import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
+import io.stoa.simulator.device.AppsRequest;
+import io.stoa.simulator.device.Device;
+import io.stoa.simulator.device.DeviceRefusal;
+import io.stoa.simulator.device.InstallChannel;
+import io.stoa.simulator.device.RestoreOutcome;
+import io.stoa.simulator.walk.Installation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Installs apps on devices: restore, manifest, signature, bytes with their digest, and a licence. */
+public final class DeviceClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final long seed;
+    private final Installation installation;
+    private final TrustAnchors trustAnchors;
+    private final History history;
+
+    public DeviceClient(long seed, Installation installation, TrustAnchors trustAnchors, History history) {
+        this.seed = seed;
+        this.installation = installation;
+        this.trustAnchors = trustAnchors;
+        this.history = history;
+    }
+
+    /** Installs the version on a device that is new. @return what is known about it */
+    Verdict install(PlannedPackage version) {
+        return history.record(seed, Action.INSTALL, () -> restored(version)).verdict();
+    }
+
+    private Outcome restored(PlannedPackage version) {
+        String app = "version " + version.appleVersionId();
+        try {
+            RestoreOutcome outcome = device().restore(AppsRequest.of(
+                    InstallChannel.MARKETPLACE_APP, "", version.appleItemId(), version.appleVersionId()));
+            if (!(outcome instanceof RestoreOutcome.Restored restored)) {
+                return new Outcome(app, Verdict.UNKNOWN, app + ": asked to sign in");
+            }
+            return restored.installed().stream()
+                    .findFirst()
+                    .map(installed ->
+                            new Outcome(String.valueOf(installed.license().licenseId()), Verdict.OK, app + ": runs"))
+                    .orElseGet(() -> new Outcome(app, Verdict.FAIL, app + ": " + restored.failures()));
+        } catch (DeviceRefusal broken) {
+            return new Outcome(app, Verdict.UNKNOWN, app + ": " + broken.code() + " " + broken.sentence());
+        }
+    }
+
+    private Device device() {
+        return Device.builder()
+                .publicUrl(installation.publicUrl())
+                .trustAnchors(trustAnchors)
+                .marketplaceAppleItemId(installation.marketplaceAppleItemId())
+                .keyBlobs(publicId -> Optional.of(KeyBlobs.sha256(publicId).hex()))
+                .patience(PATIENCE)
+                .build();
+    }
+}

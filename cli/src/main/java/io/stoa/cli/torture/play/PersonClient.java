@@ -1,0 +1,131 @@
+package io.stoa.cli.torture.play;
+
+import io.stoa.cli.torture.history.Action;
+import io.stoa.cli.torture.history.History;
+import io.stoa.cli.torture.history.History.Outcome;
+import io.stoa.cli.torture.history.Verdict;
+import io.stoa.simulator.walk.Installation;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A person who stays signed in: exchanges one refresh token after the other, and the former again when no answer came.
+ * Such a person holds the only copy and must never be refused. Not for use by several threads at once.
+ */
+public final class PersonClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final String EXCHANGE = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange"
+            + "&subject_token_type=urn:ietf:params:oauth:token-type:access_token&subject_token=";
+    private static final int BAD_REQUEST = 400;
+
+    private final long seed;
+    private final Installation installation;
+    private final History history;
+    private final String login;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Optional<String> refreshToken = Optional.empty();
+    private int signIns;
+
+    public PersonClient(long seed, Installation installation, History history) {
+        this.seed = seed;
+        this.installation = installation;
+        this.history = history;
+        this.login = "person-" + seed;
+    }
+
+    /** Refreshes, or signs in first. */
+    void refresh() {
+        if (refreshToken.isEmpty()) {
+            signIn();
+            return;
+        }
+        history.record(seed, Action.REFRESH, this::exchanged);
+    }
+
+    private Outcome exchanged() {
+        try {
+            HttpResponse<String> answer = token("grant_type=refresh_token&refresh_token=" + refreshToken.orElseThrow());
+            if (answer.statusCode() == 200) {
+                refreshToken = Optional.of(text(answer, "refresh_token"));
+                return new Outcome(login, Verdict.OK, "refreshed");
+            }
+            Verdict verdict = answer.statusCode() == BAD_REQUEST ? Verdict.FAIL : Verdict.UNKNOWN;
+            return new Outcome(login, verdict, answer.statusCode() + " " + answer.body());
+        } catch (IOException | JsonException unanswered) {
+            return new Outcome(login, Verdict.UNKNOWN, "no answer, " + unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Outcome(login, Verdict.UNKNOWN, "interrupted");
+        }
+    }
+
+    // every attempt with an account of its own: the former may be there without our knowing
+    private void signIn() {
+        try {
+            String name = login + "-" + signIns++ + "@kite.example";
+            String account = text(asOperator("/api/v1/accounts", "login", name), "id");
+            String link = text(
+                    asOperator(
+                            "/api/v1/accounts/" + account + "/link-tokens",
+                            "appleItemId",
+                            installation.marketplaceAppleItemId()),
+                    "token");
+            refreshToken = Optional.of(text(token(EXCHANGE + link), "refresh_token"));
+        } catch (IOException | JsonException | IllegalStateException away) {
+            history.record(seed, Action.SIGN_IN, () -> new Outcome(login, Verdict.UNKNOWN, String.valueOf(away)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<String> asOperator(String path, String member, String value)
+            throws IOException, InterruptedException {
+        JsonObject body = Json.createObjectBuilder().add(member, value).build();
+        return client.send(
+                request(path)
+                        .header(
+                                "Authorization",
+                                "Bearer " + installation.operatorToken().get())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> token(String form) throws IOException, InterruptedException {
+        return client.send(
+                request("/oauth/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(installation.publicUrl() + path))
+                .timeout(PATIENCE);
+    }
+
+    private static String text(HttpResponse<String> answer, String member) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject().getString(member);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.stoa.cli.torture.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.cli.torture.history.Action;
+import io.stoa.cli.torture.history.Operation;
+import io.stoa.cli.torture.history.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each test spoils a round that went well in one way, and the checker has to see it. */
+class CheckerTest {
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void shouldFindNothingWhereAllWentWell() {
+        assertEquals(List.of(), scene.check());
+    }
+
+    @Test
+    void shouldMissAnAcknowledgedNotification() {
+        scene.notifications.remove(Scene.WITHDRAWAL.id());
+        assertTrue(found().contains(Point.NOTIFICATION_ONCE), found()::toString);
+    }
+
+    @Test
+    void shouldCountAnAcknowledgedNotificationThatIsThereTwice() {
+        scene.notifications.put(Scene.FIRST_AVAILABLE.id(), 2);
+        assertEquals(Set.of(Point.NOTIFICATION_ONCE), found());
+    }
+
+    @Test
+    void shouldNotMissANotificationNobodyAcknowledged() {
+        scene.forget(Scene.FIRST_AVAILABLE);
+        scene.told(Scene.FIRST_AVAILABLE, Verdict.UNKNOWN);
+        scene.notifications.remove(Scene.FIRST_AVAILABLE.id());
+        scene.removeJobs(Scene.FIRST);
+        assertEquals(Set.of(), found());
+    }
+
+    @Test
+    void shouldSeeAJobWithoutItsNotification() {
+        scene.forget(Scene.FIRST_AVAILABLE);
+        scene.told(Scene.FIRST_AVAILABLE, Verdict.UNKNOWN);
+        scene.notifications.remove(Scene.FIRST_AVAILABLE.id());
+        assertEquals(Set.of(Point.WHOLE_OR_ABSENT), found());
+    }
+
+    @Test
+    void shouldSeeANotificationWithoutItsJob() {
+        scene.removeJobs(Scene.SECOND);
+        assertTrue(found().contains(Point.WHOLE_OR_ABSENT), found()::toString);
+    }
+
+    @Test
+    void shouldSeeASecondJobOfAVersion() {
+        scene.job(Scene.SECOND, "PUBLISHED");
+        assertEquals(Set.of(Point.ONE_JOB), found());
+    }
+
+    @Test
+    void shouldSeeAJobThatCameToNoEnd() {
+        scene.removeJobs(Scene.FIRST);
+        scene.job(Scene.FIRST, "FETCHING");
+        assertEquals(Set.of(Point.ONE_JOB), found());
+    }
+
+    @Test
+    void shouldSeeThatAGoodPackageWasRejected() {
+        scene.removeJobs(Scene.FIRST);
+        scene.job(Scene.FIRST, "REJECTED");
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeThatAPoisonousPackageWasPublished() {
+        scene.removeJobs(Scene.POISON);
+        scene.job(Scene.POISON, "PUBLISHED");
+        scene.publications.put(Scene.POISON.appleVersionId(), 1);
+        assertEquals(Set.of(Point.NOT_OFFERED), found());
+    }
+
+    @Test
+    void shouldSeeThatNothingIsPublished() {
+        scene.publications.remove("910000001");
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeAPublicationThatWentBackToAnEarlierRevision() {
+        scene.publications.put("910000001", 1);
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeThatAPublishedVersionIsNotOffered() {
+        scene.restores.remove("910000001");
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeThatAWithdrawnVersionIsOffered() {
+        scene.restores.put("910000002", "/packages/anywhere");
+        assertEquals(Set.of(Point.NOT_OFFERED), found());
+    }
+
+    @Test
+    void shouldWantAVersionBackWhoseWithdrawalNeverArrived() {
+        scene.forget(Scene.WITHDRAWAL);
+        scene.notifications.remove(Scene.WITHDRAWAL.id());
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeAFileThatIsServedWithOtherBytes() {
+        scene.served.put(Scene.BASE + "/v/0.ipa", "d3");
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeAFileThatIsNotServed() {
+        scene.served.remove(Scene.BASE + "/manifest.json");
+        assertEquals(Set.of(Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldMissALicenceADeviceWasGiven() {
+        scene.licences.clear();
+        assertEquals(Set.of(Point.LICENCE), found());
+    }
+
+    @Test
+    void shouldNotMissALicenceNobodyGot() {
+        scene.did(Action.INSTALL, "version 910000001", Verdict.UNKNOWN, "networkError");
+        assertEquals(Set.of(), found());
+    }
+
+    @Test
+    void shouldSeeAFamilyOfRefreshTokensThatForked() {
+        scene.forkedFamilies.add("0199");
+        assertEquals(Set.of(Point.ONE_LIVE_CHILD), found());
+    }
+
+    @Test
+    void shouldSeeThatSomebodyWasSignedOut() {
+        scene.did(Action.REFRESH, "person-7", Verdict.FAIL, "400 invalid_grant");
+        assertEquals(Set.of(Point.SIGNED_IN), found());
+    }
+
+    @Test
+    void shouldSeeAMissingObject() {
+        scene.missingObjects.add("the object of asset 1 is missing");
+        assertEquals(Set.of(Point.OBJECTS), found());
+    }
+
+    @Test
+    void shouldSeeAStagingFolderThatIsLeft() {
+        scene.staged.add("staging/0199-1");
+        assertEquals(Set.of(Point.NOTHING_LEFT), found());
+    }
+
+    @Test
+    void shouldSeeAnAnswerThatWasNoHonest503() {
+        scene.did(Action.NOTIFY, "a1", Verdict.UNKNOWN, Operation.BAD_ANSWER + "500");
+        assertEquals(Set.of(Point.ANSWERS), found());
+    }
+
+    @Test
+    void shouldNameTheOperationsThatAreInvolved() {
+        scene.notifications.put(Scene.FIRST_AVAILABLE.id(), 2);
+        Violation violation = scene.check().get(0);
+        assertEquals(7, violation.seed());
+        assertEquals(
+                List.of(Scene.FIRST_AVAILABLE.id()),
+                violation.operations().stream().map(Operation::subject).toList());
+    }
+
+    private Set<Point> found() {
+        return scene.check().stream().map(Violation::point).collect(Collectors.toSet());
+    }
+}
