@@ -21,7 +21,6 @@ import io.stoa.packageformat.VerificationReport;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
-import io.stoa.packagestore.StagedPart;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
@@ -39,8 +38,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PackageAssembler {
-
-    private static final double HEAD_ROOM = 1.1;
 
     @Inject
     AppStoreConnect connect;
@@ -128,7 +125,7 @@ public class PackageAssembler {
         Map<String, AssetLink> links = connect.assets(id);
         AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
         try (StagedPackage staged = store.stage(attempt, app)) {
-            refuseWithoutSpace(staged, manifest, app);
+            Room.require(manifest, app, store, staged);
             List<AssetDownloads.Order> orders = manifest.assets().stream()
                     .map(asset -> new AssetDownloads.Order(asset, linkOf(asset, links)))
                     .toList();
@@ -144,23 +141,6 @@ public class PackageAssembler {
             place.staged().discard();
             throw refused;
         }
-    }
-
-    private void refuseWithoutSpace(StagedPackage staged, Manifest manifest, AppleItemId app) {
-        long toCome = manifest.assets().stream()
-                .filter(asset -> store.find(app, asset.publicId()).isEmpty())
-                .mapToLong(asset -> asset.compressedSize() - sizeOfPart(staged, asset))
-                .sum();
-        if (staged.freeSpace() < toCome * HEAD_ROOM) {
-            throw new RetryableFailure(
-                    FailureCode.NO_SPACE,
-                    "The package needs " + toCome + " more bytes, and the store has less left. Free some.");
-        }
-    }
-
-    private static long sizeOfPart(StagedPackage staged, Asset asset) {
-        long size = staged.part(asset.publicId()).map(StagedPart::size).orElse(0L);
-        return Math.min(size, asset.compressedSize());
     }
 
     private static AssetLink linkOf(Asset asset, Map<String, AssetLink> links) {
