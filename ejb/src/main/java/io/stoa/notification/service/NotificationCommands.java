@@ -1,6 +1,7 @@
 package io.stoa.notification.service;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.catalog.service.Admission;
 import io.stoa.ingestion.Announcement;
 import io.stoa.ingestion.service.IngestionRequests;
@@ -85,10 +86,14 @@ public class NotificationCommands {
         } else if (notification instanceof AppVersionsUnavailable unavailable) {
             unavailable
                     .packageIds()
-                    .forEach(packageId -> admission.withdraw(
-                            unavailable.app(), packageId, unavailable.envelope().eventTime()));
+                    .forEach(packageId -> admission.change(
+                            unavailable.app(),
+                            packageId,
+                            AvailabilityChange.withdrawn(unavailable.envelope().eventTime())));
         } else if (notification instanceof AppUnavailable unavailable) {
-            admission.withdraw(unavailable.app(), unavailable.envelope().eventTime());
+            admission.change(
+                    unavailable.app(),
+                    AvailabilityChange.withdrawn(unavailable.envelope().eventTime()));
         }
     }
 

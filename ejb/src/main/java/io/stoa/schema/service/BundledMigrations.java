@@ -16,7 +16,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class BundledMigrations implements ResourceProvider {
 
-    static final List<String> NAMES = List.of("V1__ground.sql");
+    static final List<String> NAMES = List.of("V1__ground.sql", "V2__inbox.sql");
 
     private final ClassLoader loader;
 

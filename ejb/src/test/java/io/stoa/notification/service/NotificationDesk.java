@@ -2,6 +2,7 @@ package io.stoa.notification.service;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.catalog.service.Admission;
 import io.stoa.ingestion.Announcement;
 import io.stoa.ingestion.service.IngestionRequests;
@@ -101,13 +102,21 @@ final class NotificationDesk implements NotificationInbox {
         }
 
         @Override
-        public void withdraw(AppleItemId app, PackageId packageId, Instant at) {
-            done.add("withdraw " + app + " " + packageId + " at " + at);
+        public void change(AppleItemId app, PackageId packageId, AvailabilityChange change) {
+            done.add(word(change) + app + " " + packageId + where(change) + " at " + change.at());
         }
 
         @Override
-        public void withdraw(AppleItemId app, Instant at) {
-            done.add("withdraw " + app + " at " + at);
+        public void change(AppleItemId app, AvailabilityChange change) {
+            done.add(word(change) + app + where(change) + " at " + change.at());
+        }
+
+        private static String word(AvailabilityChange change) {
+            return change.available() ? "admit " : "withdraw ";
+        }
+
+        private static String where(AvailabilityChange change) {
+            return change.territories().isEverywhere() ? "" : " in " + change.territories();
         }
     }
 

@@ -10,6 +10,7 @@ import io.stoa.catalog.KeyBlob;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.PackageVersion;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.TerritoryAvailability;
 import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.keys.DistributionKey;
@@ -46,6 +47,7 @@ record FilledRow(Object entity) {
             ReceivedNotification.class,
             App.class,
             DistributionPackage.class,
+            TerritoryAvailability.class,
             PackageVersion.class,
             PackageAsset.class,
             Publication.class,
@@ -148,7 +150,7 @@ record FilledRow(Object entity) {
     private static Object filling(Class<?> type, String name) {
         int number = Math.floorMod(name.hashCode(), 900_000) + 1;
         if (type == String.class) {
-            return name.endsWith("minimum_os") ? "17.4.1" : "ü€😀-" + number;
+            return name.endsWith("minimum_os") ? "17.4.1" : name.equals("territory") ? "MLT" : "ü€😀-" + number;
         }
         if (type == Instant.class) {
             return NOON.plusSeconds(number).plusNanos(number * 1_000L);

@@ -1,0 +1,25 @@
+-- Notifications of both generations: availability per territory.
+
+-- what was said of one territory by its name; package_id is empty where it is about the whole app ------------------
+create table territory_availability (
+    id                  varchar(36)  not null primary key,
+    apple_item_id       bigint       not null,
+    package_id          varchar(64)  not null,
+    territory           varchar(3)   not null,
+    admitted_at         bigint,
+    withdrawn_at        bigint,
+    version             bigint       not null,
+    unique (apple_item_id, package_id, territory)
+);
+
+alter table app add column admitted_at bigint;
+
+-- what follows from all that was said: null while the package is offered, 0 where it never was ---------------------
+alter table distribution_package add column offer_ended_at bigint;
+update distribution_package set offer_ended_at = greatest(
+    coalesce(withdrawn_at, 0),
+    coalesce((select a.withdrawn_at from app a where a.apple_item_id = distribution_package.apple_item_id), 0))
+where admitted_at is null
+   or admitted_at <= coalesce(withdrawn_at, -1)
+   or admitted_at <= coalesce(
+        (select a.withdrawn_at from app a where a.apple_item_id = distribution_package.apple_item_id), -1);
