@@ -23,3 +23,6 @@ where admitted_at is null
    or admitted_at <= coalesce(withdrawn_at, -1)
    or admitted_at <= coalesce(
         (select a.withdrawn_at from app a where a.apple_item_id = distribution_package.apple_item_id), -1);
+
+-- a version may be announced without its package; publishing admits the package at the moment of the announcement --
+alter table ingestion_job add column announced_at bigint;

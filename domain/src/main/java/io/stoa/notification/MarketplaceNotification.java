@@ -34,7 +34,7 @@ public sealed interface MarketplaceNotification {
 
     /** A package version can be fetched: a new app version, or a later delivery of a known one. */
     record PackageVersionAvailable(
-            Envelope envelope, AppleItemId app, PackageId packageId, PackageVersionId packageVersionId)
+            Envelope envelope, AppleItemId app, Optional<PackageId> packageId, PackageVersionId packageVersionId)
             implements MarketplaceNotification {}
 
     /** These packages, each one app version, are no longer offered. */

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Keeps a notification and carries out its command in one transaction: both are there afterwards, or neither. */
 @Stateless
@@ -79,10 +80,7 @@ public class NotificationCommands {
 
     private void carryOut(MarketplaceNotification notification) {
         if (notification instanceof PackageVersionAvailable available) {
-            admission.admit(
-                    available.app(), available.packageId(), available.envelope().eventTime());
-            ingestions.announced(
-                    new Announcement(available.app(), available.packageId(), available.packageVersionId()));
+            announce(available);
         } else if (notification instanceof AppVersionsUnavailable unavailable) {
             unavailable
                     .packageIds()
@@ -95,6 +93,14 @@ public class NotificationCommands {
                     unavailable.app(),
                     AvailabilityChange.withdrawn(unavailable.envelope().eventTime()));
         }
+    }
+
+    // the job before the app: publishing locks them in this order
+    private void announce(PackageVersionAvailable available) {
+        Instant at = available.envelope().eventTime();
+        ingestions
+                .announced(new Announcement(available.app(), available.packageId(), available.packageVersionId(), at))
+                .ifPresent(packageId -> admission.admit(available.app(), packageId, at));
     }
 
     // what came over the wire may hold line breaks that would forge a line of the log

@@ -12,6 +12,7 @@ import io.stoa.notification.MarketplaceNotification.PackageVersionAvailable;
 import io.stoa.notification.MarketplaceNotification.Unknown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the first generation of notifications. Apple's own pages spell the second type two ways; both are read.
@@ -59,7 +60,7 @@ public class NotificationParser {
         return new PackageVersionAvailable(
                 envelope,
                 app(attributes),
-                packageId(attributes.text("alternativeDistributionPackageId")),
+                Optional.of(packageId(attributes.text("alternativeDistributionPackageId"))),
                 PackageVersionId.parse(attributes.text("alternativeDistributionPackageVersionId"))
                         .orElseThrow(() -> malformed("alternativeDistributionPackageVersionId", "a UUID")));
     }

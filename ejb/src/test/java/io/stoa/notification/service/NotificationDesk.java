@@ -123,8 +123,9 @@ final class NotificationDesk implements NotificationInbox {
     private final class Requests extends IngestionRequests {
 
         @Override
-        public void announced(Announcement announcement) {
+        public Optional<PackageId> announced(Announcement announcement) {
             done.add("fetch " + announcement.packageVersionId());
+            return announcement.packageId();
         }
     }
 }

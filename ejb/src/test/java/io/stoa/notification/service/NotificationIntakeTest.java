@@ -28,8 +28,8 @@ class NotificationIntakeTest {
 
         assertEquals(
                 List.of(
-                        "admit 6700012345 58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01 at 2026-02-11T17:14:02.143Z",
-                        "fetch e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55"),
+                        "fetch e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55",
+                        "admit 6700012345 58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01 at 2026-02-11T17:14:02.143Z"),
                 desk.done);
         assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
     }

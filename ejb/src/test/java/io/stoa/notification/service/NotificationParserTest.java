@@ -37,7 +37,7 @@ class NotificationParserTest {
                 parser.parse(recorded("documented-legacy-AlternativeDistributionPackageVersionAvailable.json")));
 
         assertEquals(DOCUMENTED_APP, notice.app());
-        assertEquals(PackageId.parse("f826eb7a-fa2b-420f-a780-356106195663"), Optional.of(notice.packageId()));
+        assertEquals(PackageId.parse("f826eb7a-fa2b-420f-a780-356106195663"), notice.packageId());
         assertEquals(
                 "6b29fc40-ca47-1067-b31d-00dd010662da",
                 notice.packageVersionId().value());

@@ -241,8 +241,9 @@ class ConsolePagesTest {
         return new IngestionJob(
                 new Announcement(
                         new AppleItemId(6_700_012_345L),
-                        new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11"),
-                        new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20")),
+                        Optional.of(new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11")),
+                        new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20"),
+                        NOON),
                 NOON);
     }
 }
