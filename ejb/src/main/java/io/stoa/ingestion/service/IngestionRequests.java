@@ -23,13 +23,12 @@ public class IngestionRequests {
     /**
      * A version that was announced. Announced again, it is the same job.
      *
-     * @return the package it is a version of, where that is known by now
+     * @return the job, locked, with all that was announced of the version until now
      */
-    public Optional<PackageId> announced(Announcement announcement) {
+    public IngestionJob announced(Announcement announcement) {
         Optional<IngestionJob> known = jobs.lockAnnounced(announcement.packageVersionId());
         known.ifPresent(job -> job.announcedAgain(announcement));
-        return known.orElseGet(() -> added(new IngestionJob(announcement, jobs.now())))
-                .packageId();
+        return known.orElseGet(() -> added(new IngestionJob(announcement, jobs.now())));
     }
 
     /** A package handed in by its id: its newest completed version is taken. */

@@ -49,13 +49,15 @@ class IngestionServiceTest {
 
     @Test
     void shouldTellThePackageOfAnAnnouncedVersionOnceAnybodyKnowsIt() {
-        assertEquals(Optional.empty(), floor.requests.announced(IngestionFloor.announcement(Optional.empty())));
-        assertEquals(Optional.of(IngestionFloor.PACKAGE), floor.requests.announced(IngestionFloor.ANNOUNCEMENT));
-        assertEquals(
-                Optional.of(IngestionFloor.PACKAGE),
-                floor.requests.announced(IngestionFloor.announcement(Optional.empty())));
+        assertEquals(Optional.empty(), announced(Optional.empty()));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.of(IngestionFloor.PACKAGE)));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.empty()));
 
         assertEquals(1, floor.jobs.size());
+    }
+
+    private Optional<PackageId> announced(Optional<PackageId> packageId) {
+        return floor.requests.announced(IngestionFloor.announcement(packageId)).packageId();
     }
 
     @Test

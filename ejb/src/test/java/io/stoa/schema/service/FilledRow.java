@@ -15,6 +15,7 @@ import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.keys.DistributionKey;
 import io.stoa.licensing.License;
+import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.RefreshFamily;
@@ -45,6 +46,7 @@ record FilledRow(Object entity) {
     /** Every entity, what is referred to before what refers to it. */
     static final List<Class<?>> ENTITIES = List.of(
             ReceivedNotification.class,
+            NotificationAttempt.class,
             App.class,
             DistributionPackage.class,
             TerritoryAvailability.class,
@@ -65,8 +67,10 @@ record FilledRow(Object entity) {
             InstallationSecret.class,
             AuditEvent.class);
 
-    private static final Map<Class<?>, String> REFERRED_TO_AS =
-            Map.of(Account.class, "account_id", RefreshFamily.class, "family_id");
+    private static final Map<Class<?>, String> REFERRED_TO_AS = Map.of(
+            Account.class, "account_id",
+            RefreshFamily.class, "family_id",
+            ReceivedNotification.class, "notification_id");
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
 
     static List<FilledRow> all() {
@@ -161,7 +165,7 @@ record FilledRow(Object entity) {
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return number;
         }
         if (type == long.class || type == Long.class) {
