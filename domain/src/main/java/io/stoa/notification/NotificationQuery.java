@@ -50,9 +50,16 @@ public record NotificationQuery(
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(reader.apply(word)
+        return Optional.of(Optional.of(word)
+                .filter(NotificationQuery::isPrintable)
+                .flatMap(reader)
                 .orElseThrow(() ->
                         new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"" + name + "\" cannot be read.")));
+    }
+
+    // no column holds a NUL, and no database is asked for one
+    private static boolean isPrintable(String word) {
+        return word.chars().noneMatch(Character::isISOControl);
     }
 
     private static Optional<Verdict> verdict(String word) {

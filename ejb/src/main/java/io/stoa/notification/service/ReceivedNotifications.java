@@ -8,6 +8,7 @@ import io.stoa.notification.NotificationSummary;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,12 +36,17 @@ public class ReceivedNotifications {
 
     /** The newest of those that are looked for, or from {@code cursor} on the older ones. */
     public List<NotificationSummary> page(NotificationQuery query, Optional<String> cursor, int limit) {
+        if (cursor.filter(id -> !RowId.canBe(id)).isPresent()) {
+            throw new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"cursor\" is not one that was given out.");
+        }
         return inbox.search(query, cursor, limit);
     }
 
     /** @throws MarketplaceException with {@code NOT_FOUND} */
     public Detail get(String id) {
-        return new Detail(inbox.find(id).orElseThrow(ReceivedNotifications::unknown), inbox.attempts(id));
+        ReceivedNotification found =
+                Optional.of(id).filter(RowId::canBe).flatMap(inbox::find).orElseThrow(ReceivedNotifications::unknown);
+        return new Detail(found, inbox.attempts(id));
     }
 
     /**
@@ -49,7 +55,11 @@ public class ReceivedNotifications {
      * @throws MarketplaceException with {@code NOT_FOUND}
      */
     public void replay(String id, String actor) {
-        inbox.lock(id).orElseThrow(ReceivedNotifications::unknown).replay(clock.instant());
+        Optional.of(id)
+                .filter(RowId::canBe)
+                .flatMap(inbox::lock)
+                .orElseThrow(ReceivedNotifications::unknown)
+                .replay(clock.instant());
         audit.record(actor, "notification.replay", id, "");
     }
 

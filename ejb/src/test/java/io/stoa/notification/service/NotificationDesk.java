@@ -42,6 +42,9 @@ final class NotificationDesk implements NotificationInbox {
     Optional<AppleItemId> marketplace = Optional.of(new AppleItemId(6700000001L));
     boolean databaseAway;
 
+    /** How many a period holds beside the rows. */
+    long received;
+
     /** Why commands fail; nothing does, where it is null. */
     RuntimeException trouble;
 
@@ -118,7 +121,7 @@ final class NotificationDesk implements NotificationInbox {
 
     @Override
     public long countReceived(Instant from, Instant to) {
-        return rows.size();
+        return rows.size() + received;
     }
 
     @Override

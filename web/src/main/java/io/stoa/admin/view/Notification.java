@@ -8,7 +8,9 @@ import io.stoa.notification.service.ReceivedNotifications.Detail;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.storefront.DisplayText;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
@@ -27,7 +29,7 @@ public class Notification {
     @Inject
     SecurityContext security;
 
-    private String id;
+    private String id = "";
     private Detail detail;
 
     /** One attempt as the page shows it; {@code outcome} is a key of the console's texts. */
@@ -39,6 +41,15 @@ public class Notification {
                     attempt.outcome().name(),
                     attempt.detail().map(DisplayText::line));
         }
+    }
+
+    // before any phase: Faces asks for the rows of the page when it looks which button was pressed
+    @PostConstruct
+    void read() {
+        id = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("id", "");
     }
 
     /** Has it acted on again, within seconds. Only operators and owners may. */
@@ -62,7 +73,7 @@ public class Notification {
 
     private ReceivedNotification kept() {
         if (detail == null) {
-            detail = inbox.get(id == null ? "" : id);
+            detail = inbox.get(id);
         }
         return detail.notification();
     }
@@ -90,9 +101,5 @@ public class Notification {
 
     public String getId() {
         return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
     }
 }

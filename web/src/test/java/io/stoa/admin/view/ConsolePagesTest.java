@@ -139,7 +139,7 @@ class ConsolePagesTest {
         Page page = website.get("/admin/notifications.xhtml?from=yesterday");
 
         assertEquals(200, page.status());
-        assertTrue(page.shows("role=\"alert\"", "&quot;from&quot; cannot be read."));
+        assertTrue(page.shows("<p class=\"message trouble\" role=\"alert\">", "from", "cannot be read."));
         assertEquals(0, INBOX.asked());
     }
 
@@ -192,7 +192,7 @@ class ConsolePagesTest {
     private static Page replay(Page page, ReceivedNotification row) throws Exception {
         return website.post(
                 "/admin/notification.xhtml",
-                "again=again&again%3Aid=" + row.id() + "&again%3Areplay=x&jakarta.faces.ViewState="
+                "again=again&id=" + row.id() + "&again%3Areplay=x&jakarta.faces.ViewState="
                         + URLEncoder.encode(viewState(page), StandardCharsets.UTF_8),
                 FORM,
                 cookie(page));
