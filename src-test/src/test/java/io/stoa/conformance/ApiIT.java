@@ -160,7 +160,6 @@ class ApiIT {
                         Request.get("/api/v1/apps/x"),
                         Request.get("/api/v1/ingestions/" + NOBODY),
                         Request.get("/api/v1/notifications/" + NOBODY),
-                        Request.get("/api/v1/notifications/%00"),
                         Request.post("/api/v1/notifications/" + NOBODY + "/replay"),
                         Request.get("/api/v1/accounts/" + NOBODY),
                         Request.get("/api/v1/accounts/x"),
