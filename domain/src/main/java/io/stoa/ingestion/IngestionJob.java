@@ -36,6 +36,9 @@ public class IngestionJob {
     @Column(name = "apple_item_id")
     private Long appleItemId;
 
+    @Column(name = "announced_at")
+    private Instant announcedAt;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private IngestionState state = IngestionState.REQUESTED;
@@ -88,7 +91,9 @@ public class IngestionJob {
 
     /** A job for a version that was announced; a second announcement of the same version is the same job. */
     public IngestionJob(Announcement announcement, Instant at) {
-        this(announcement.packageId(), at);
+        this(at);
+        this.packageId = announcement.packageId().map(PackageId::value).orElse(null);
+        this.announcedAt = announcement.at();
         this.announcedVersion = announcement.packageVersionId().value();
         this.packageVersionId = announcedVersion;
         this.appleItemId = announcement.appleItemId().value();
@@ -96,10 +101,24 @@ public class IngestionJob {
 
     /** A job for a package handed in by its id: its newest completed version is taken. */
     public IngestionJob(PackageId packageId, Instant at) {
-        this.id = RowId.next();
+        this(at);
         this.packageId = packageId.value();
+    }
+
+    private IngestionJob(Instant at) {
+        this.id = RowId.next();
         this.requestedAt = at;
         this.changedAt = at;
+    }
+
+    /** Takes in what another announcement of the same version adds: a later moment, or the package it belongs to. */
+    public void announcedAgain(Announcement announcement) {
+        if (announcedAt == null || announcement.at().isAfter(announcedAt)) {
+            announcedAt = announcement.at();
+        }
+        if (packageId == null) {
+            packageId = announcement.packageId().map(PackageId::value).orElse(null);
+        }
     }
 
     /** Whether a worker may take the job now: it is waiting and due, or its last worker let the lease run out. */
@@ -142,9 +161,10 @@ public class IngestionJob {
         packageVersionId = versionId.value();
     }
 
-    public void published(AppleItemId app, Instant now) {
+    public void published(AppleItemId app, PackageId published, Instant now) {
         become(IngestionState.PUBLISHED, now);
         appleItemId = app.value();
+        packageId = published.value();
         phase = IngestionPhase.DONE;
         assetsDone = assetsTotal;
         bytesDone = bytesTotal;
@@ -192,8 +212,14 @@ public class IngestionJob {
         return Optional.ofNullable(packageVersionId).map(PackageVersionId::new);
     }
 
-    public PackageId packageId() {
-        return new PackageId(packageId);
+    /** The package, known from who asked for it or, where the webhook does not say, once it is published. */
+    public Optional<PackageId> packageId() {
+        return Optional.ofNullable(packageId).map(PackageId::new);
+    }
+
+    /** When publishing admits the package: when it was announced or, where nobody did that, when it was handed in. */
+    public Optional<Instant> admittedAt() {
+        return announcedVersion == null ? Optional.of(requestedAt) : Optional.ofNullable(announcedAt);
     }
 
     /** The app, known from the announcement or, for a package handed in by id, once it is published. */

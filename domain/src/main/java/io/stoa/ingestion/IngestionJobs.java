@@ -13,7 +13,8 @@ public interface IngestionJobs {
 
     Optional<IngestionJob> find(IngestionId id);
 
-    Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion);
+    /** The job of an announced version, locked until the transaction ends. */
+    Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion);
 
     /** The newest first, at most {@code limit}. */
     List<IngestionJob> newest(int limit);

@@ -1,7 +1,6 @@
 package io.stoa.catalog.jpa;
 
 import io.stoa.apple.PackageVersionId;
-import io.stoa.catalog.App;
 import io.stoa.catalog.DistributionPackage;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.PackageVersion;
@@ -9,7 +8,6 @@ import io.stoa.catalog.PublishedPackage;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,24 +21,20 @@ public class PublishedPackages {
     public Optional<PublishedPackage> find(PackageVersionId id) {
         return entities.createQuery(
                         """
-                        select v, d, a from PackageVersion v, DistributionPackage d, App a
-                        where v.packageVersionId = :id and d.packageId = v.packageId
-                          and a.appleItemId = v.appleItemId""",
+                        select v, d from PackageVersion v, DistributionPackage d
+                        where v.packageVersionId = :id and d.packageId = v.packageId""",
                         Object[].class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst()
-                .map(row -> published((PackageVersion) row[0], (DistributionPackage) row[1], (App) row[2]));
+                .map(row -> published((PackageVersion) row[0], (DistributionPackage) row[1]));
     }
 
-    private PublishedPackage published(PackageVersion version, DistributionPackage container, App app) {
+    private PublishedPackage published(PackageVersion version, DistributionPackage container) {
         List<PackageAsset> assets = entities.createQuery(
                         "select a from PackageAsset a where a.packageVersionId = :id", PackageAsset.class)
                 .setParameter("id", version.packageVersionId().value())
                 .getResultList();
-        Optional<Instant> withdrawn = container.isOffered(app.withdrawnAt())
-                ? Optional.empty()
-                : container.lastWithdrawn(app.withdrawnAt()).or(() -> Optional.of(Instant.EPOCH));
-        return new PublishedPackage(version, assets, withdrawn);
+        return new PublishedPackage(version, assets, container.offerEndedAt());
     }
 }

@@ -37,10 +37,12 @@ public class JpaIngestionJobs implements IngestionJobs {
     }
 
     @Override
-    public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion) {
         return entities.createQuery(
                         "select j from IngestionJob j where j.announcedVersion = :version", IngestionJob.class)
                 .setParameter("version", announcedVersion.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

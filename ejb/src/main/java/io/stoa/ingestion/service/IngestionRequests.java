@@ -8,6 +8,7 @@ import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionQueue;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Asks for a package version to be taken in. The row is written first; the queue is rung when it is committed. */
 @Stateless
@@ -19,21 +20,25 @@ public class IngestionRequests {
     @Inject
     IngestionQueue queue;
 
-    /** A version that was announced. Announced again, it is the same job. */
-    public void announced(Announcement announcement) {
-        if (jobs.findAnnounced(announcement.packageVersionId()).isEmpty()) {
-            add(new IngestionJob(announcement, jobs.now()));
-        }
+    /**
+     * A version that was announced. Announced again, it is the same job.
+     *
+     * @return the job, locked, with all that was announced of the version until now
+     */
+    public IngestionJob announced(Announcement announcement) {
+        Optional<IngestionJob> known = jobs.lockAnnounced(announcement.packageVersionId());
+        known.ifPresent(job -> job.announcedAgain(announcement));
+        return known.orElseGet(() -> added(new IngestionJob(announcement, jobs.now())));
     }
 
     /** A package handed in by its id: its newest completed version is taken. */
     public IngestionId handedIn(PackageId packageId) {
-        return add(new IngestionJob(packageId, jobs.now()));
+        return added(new IngestionJob(packageId, jobs.now())).id();
     }
 
-    private IngestionId add(IngestionJob job) {
+    private IngestionJob added(IngestionJob job) {
         jobs.add(job);
         queue.ring(job.id());
-        return job.id();
+        return job;
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.ingestion.service;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.VerifiedPackage;
 import io.stoa.catalog.service.Admission;
@@ -59,13 +60,12 @@ public class IngestionSettlement {
     /** Publishes and finishes the job: both or neither. */
     public void publish(Claim claim, VerifiedPackage verified, IngestionProgress progress) {
         IngestionJob job = held(claim);
-        if (job.appleItemId().isEmpty()) {
-            // nobody announced it, somebody handed it in: that admits it
-            admission.admit(verified.identity().appleItemId(), verified.packageId(), job.requestedAt());
-        }
+        AppleItemId app = verified.identity().appleItemId();
+        // at the moment it was announced, so that a withdrawal since then still counts
+        job.admittedAt().ifPresent(at -> admission.admit(app, verified.packageId(), at));
         publication.publish(verified);
         job.renew(jobs.now(), progress.phase(), progress.read());
-        job.published(verified.identity().appleItemId(), jobs.now());
+        job.published(app, verified.packageId(), jobs.now());
     }
 
     public void retryLater(Claim claim, RetryableFailure failure) {

@@ -55,12 +55,12 @@ class JpaIngestionJobsTest {
         IngestionId id = add(database, announced());
 
         assertEquals(Optional.of(id), found(database, id).map(IngestionJob::id));
-        assertEquals(
-                Optional.of(id),
-                database.read(entities -> jobs(entities).findAnnounced(VERSION)).map(IngestionJob::id));
+        assertEquals(Optional.of(id), database.inTransaction(entities -> jobs(entities)
+                .lockAnnounced(VERSION)
+                .map(IngestionJob::id)));
         assertEquals(Optional.empty(), found(database, new IngestionId("0")));
-        assertEquals(Optional.empty(), database.read(entities -> jobs(entities)
-                .findAnnounced(new PackageVersionId("00000000-63b0-4a69-9d0b-2f3f6a9c4d55"))));
+        assertEquals(Optional.empty(), database.inTransaction(entities -> jobs(entities)
+                .lockAnnounced(new PackageVersionId("00000000-63b0-4a69-9d0b-2f3f6a9c4d55"))));
     }
 
     @OnEveryDatabase
@@ -228,7 +228,7 @@ class JpaIngestionJobsTest {
         database.write(entities -> jobs(entities)
                 .lockHeld(claim)
                 .orElseThrow()
-                .published(new AppleItemId(1), jobs(entities).now()));
+                .published(new AppleItemId(1), PACKAGE, jobs(entities).now()));
     }
 
     private static IngestionId add(Database database, IngestionJob job) {
@@ -254,7 +254,9 @@ class JpaIngestionJobsTest {
     }
 
     private static IngestionJob announced() {
-        return new IngestionJob(new Announcement(new AppleItemId(6700012345L), PACKAGE, VERSION), Instant.EPOCH);
+        return new IngestionJob(
+                new Announcement(new AppleItemId(6700012345L), Optional.of(PACKAGE), VERSION, Instant.EPOCH),
+                Instant.EPOCH);
     }
 
     private static Instant at(int second) {

@@ -33,8 +33,31 @@ class IngestionServiceTest {
         assertEquals(
                 List.of(
                         "assemble " + IngestionFloor.VERSION + " for " + IngestionFloor.KITE,
+                        "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at 2026-01-09T11:59:00Z",
                         "publish " + IngestionFloor.VERSION),
                 floor.done);
+    }
+
+    @Test
+    void shouldPublishAVersionThatWasAnnouncedWithoutItsPackage() {
+        IngestionJob job = floor.announcedWithoutItsPackage();
+        carryOut(job);
+
+        assertEquals(IngestionState.PUBLISHED, job.state());
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), job.packageId());
+    }
+
+    @Test
+    void shouldTellThePackageOfAnAnnouncedVersionOnceAnybodyKnowsIt() {
+        assertEquals(Optional.empty(), announced(Optional.empty()));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.of(IngestionFloor.PACKAGE)));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.empty()));
+
+        assertEquals(1, floor.jobs.size());
+    }
+
+    private Optional<PackageId> announced(Optional<PackageId> packageId) {
+        return floor.requests.announced(IngestionFloor.announcement(packageId)).packageId();
     }
 
     @Test

@@ -79,7 +79,22 @@ class IngestionSettlementTest {
         floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
 
         assertEquals(IngestionState.PUBLISHED, job.state());
-        assertEquals(List.of("publish " + IngestionFloor.VERSION), floor.done);
+        assertEquals(
+                List.of(
+                        "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON.minusSeconds(60),
+                        "publish " + IngestionFloor.VERSION),
+                floor.done);
+    }
+
+    @Test
+    void shouldAdmitAPackageNobodyNamedAtTheMomentItsVersionWasAnnounced() {
+        IngestionJob job = floor.announcedWithoutItsPackage();
+        floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
+
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), job.packageId());
+        assertEquals(
+                "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON.minusSeconds(60),
+                floor.done.get(0));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.stoa.catalog.rest.AppsResource;
 import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
+import io.stoa.notification.rest.NotificationsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -19,6 +20,7 @@ public class ApiApplication extends Application {
                 PackagesResource.class,
                 IngestionsResource.class,
                 AppsResource.class,
+                NotificationsResource.class,
                 InstallTokensResource.class,
                 AccountsResource.class);
     }

@@ -7,13 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.apple.Territories;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.ingestion.Announcement;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.Progress;
-import io.stoa.notification.NotificationInbox;
+import io.stoa.notification.AttemptOutcome;
+import io.stoa.notification.Delivery;
+import io.stoa.notification.Generation;
+import io.stoa.notification.MarketplaceNotification.AppAvailability;
+import io.stoa.notification.MarketplaceNotification.Envelope;
+import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
+import io.stoa.notification.Verdict;
+import io.stoa.notification.service.ReceivedNotifications;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.surface.view.Page;
@@ -22,6 +31,7 @@ import jakarta.security.enterprise.SecurityContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +51,8 @@ class ConsolePagesTest {
     @BeforeAll
     static void open() throws Exception {
         website = new Website()
-                .with(Notifications.class, Ingestions.class, SignIn.class, SignOut.class)
-                .handIn(NotificationInbox.class, INBOX)
+                .with(Notifications.class, Notification.class, Ingestions.class, SignIn.class, SignOut.class)
+                .handIn(ReceivedNotifications.class, INBOX)
                 .handIn(IngestionJobs.class, JOBS)
                 .handIn(SecurityContext.class, DOOR)
                 .serve(ConsoleEntrance.class)
@@ -72,7 +82,7 @@ class ConsolePagesTest {
 
     @Test
     void shouldSayWhatToDoNextWhereNothingHasArrived() throws Exception {
-        assertTrue(website.get("/admin/notifications.xhtml").shows("No notification has arrived yet.", "webhook"));
+        assertTrue(website.get("/admin/notifications.xhtml").shows("No notification has arrived yet", "webhook"));
         assertTrue(
                 website.get("/admin/ingestions.xhtml").shows("No package has been taken in yet.", "/api/v1/packages"));
     }
@@ -87,13 +97,122 @@ class ConsolePagesTest {
 
     @Test
     void shouldShowARejectedNotificationWithWhatIsWrong() throws Exception {
-        INBOX.holds(ReceivedNotification.rejected(new byte[0], "<b>no</b> JSON\u202E", NOON));
+        INBOX.holds(ReceivedNotification.rejected(delivery("{}"), "<b>no</b> JSON\u202E", NOON));
         Page page = website.get("/admin/notifications.xhtml");
         assertTrue(page.shows(
                 "<time datetime=\"2026-01-09T12:00:00Z\">9 Jan 2026, 12:00:00</time>",
                 "not a notification",
                 "class=\"tag REJECTED\">Rejected<",
                 "&lt;b&gt;no&lt;/b&gt; JSON<"));
+    }
+
+    @Test
+    void shouldShowWhichWebhookSpokeHowOftenItWasTriedAndWhenItIsTriedAgain() throws Exception {
+        ReceivedNotification row = unavailable("{}");
+        row.tryAgainAt(NOON.plusSeconds(5));
+        INBOX.holds(row);
+
+        assertTrue(website.get("/admin/notifications.xhtml")
+                .shows(
+                        "first generation",
+                        "AppUnavailable",
+                        "<span class=\"number\">1</span>",
+                        "again at",
+                        "12:00:05",
+                        "href=\"/admin/notification.xhtml?id=" + row.id() + "\""));
+    }
+
+    @Test
+    void shouldLookForWhatStandsInTheAddress() throws Exception {
+        Page page = website.get("/admin/notifications.xhtml?verdict=PING&type=%22%3E%3Cb%3E&app=42&id=77aa&from=&to=");
+
+        assertEquals(Optional.of(Verdict.PING), INBOX.query().verdict());
+        assertEquals(Optional.of("\"><b>"), INBOX.query().type());
+        assertEquals(Optional.of(new AppleItemId(42)), INBOX.query().app());
+        assertEquals(Optional.of("77aa"), INBOX.query().idPart());
+        assertTrue(page.shows("value=\"PING\" selected=\"selected\"", "value=\"42\""));
+        assertFalse(page.shows("\"><b>"));
+    }
+
+    @Test
+    void shouldSayWhatOfASearchCannotBeRead() throws Exception {
+        Page page = website.get("/admin/notifications.xhtml?from=yesterday");
+
+        assertEquals(200, page.status());
+        assertTrue(page.shows("<p class=\"message trouble\" role=\"alert\">", "from", "cannot be read."));
+        assertEquals(0, INBOX.asked());
+    }
+
+    @Test
+    void shouldShowTheBodyAndEveryAttemptOfOneNotification() throws Exception {
+        ReceivedNotification row = unavailable("{\"a\":\"<script>alert(1)</script>\u202E\"}");
+        INBOX.holds(row);
+        INBOX.holds(new NotificationAttempt(row, AttemptOutcome.FAILED, Optional.of("Free <some>."), NOON));
+
+        Page page = website.get("/admin/notification.xhtml?id=" + row.id());
+
+        assertTrue(
+                page.shows("&lt;script&gt;alert(1)&lt;/script&gt;", "Failed; it is tried again", "Free &lt;some&gt;."));
+        assertTrue(page.shows("content-type: application/json"));
+        assertFalse(page.shows("<script>alert"));
+    }
+
+    @Test
+    void shouldAnswerNotFoundForANotificationThatIsNotThere() throws Exception {
+        for (String id : new String[] {"?id=77aa", "?id=", "", "?id=%27"}) {
+            assertEquals(404, website.get("/admin/notification.xhtml" + id).status(), id);
+        }
+    }
+
+    @Test
+    void shouldLetAnOperatorHaveItActedOnAgainAndRedirect() throws Exception {
+        DOOR.opens();
+        ReceivedNotification row = unavailable("{}");
+        INBOX.holds(row);
+        Page answer = replay(website.get("/admin/notification.xhtml?id=" + row.id()), row);
+
+        assertEquals(302, answer.status());
+        assertTrue(answer.header("Location").orElseThrow().contains("/admin/notification.xhtml?"));
+        assertTrue(answer.header("Location").orElseThrow().contains("id=" + row.id()));
+        assertEquals(List.of(row.id() + " by owner"), INBOX.replayed());
+    }
+
+    @Test
+    void shouldShowAViewerNoButtonAndNotActOnAForgedPress() throws Exception {
+        ReceivedNotification row = unavailable("{}");
+        INBOX.holds(row);
+        Page page = website.get("/admin/notification.xhtml?id=" + row.id());
+        assertFalse(page.shows("again:replay"));
+
+        replay(page, row);
+
+        assertEquals(List.of(), INBOX.replayed());
+    }
+
+    private static Page replay(Page page, ReceivedNotification row) throws Exception {
+        return website.post(
+                "/admin/notification.xhtml",
+                "again=again&id=" + row.id() + "&again%3Areplay=x&jakarta.faces.ViewState="
+                        + URLEncoder.encode(viewState(page), StandardCharsets.UTF_8),
+                FORM,
+                cookie(page));
+    }
+
+    private static String viewState(Page page) {
+        return page.between("name=\"jakarta.faces.ViewState\"", ">").replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
+    }
+
+    private static ReceivedNotification unavailable(String body) {
+        AppleItemId app = new AppleItemId(6_700_012_345L);
+        Envelope envelope =
+                new Envelope("77aa", "AppUnavailable", Generation.FIRST, Optional.empty(), Optional.of(app), NOON);
+        AvailabilityChange change = new AvailabilityChange(false, Territories.EVERYWHERE, NOON);
+        return new ReceivedNotification(
+                delivery(body), Verdict.ACCEPTED, new AppAvailability(envelope, app, change), NOON);
+    }
+
+    private static Delivery delivery(String body) {
+        return new Delivery(body.getBytes(StandardCharsets.UTF_8), "content-type: application/json", 0);
     }
 
     @Test
@@ -241,8 +360,9 @@ class ConsolePagesTest {
         return new IngestionJob(
                 new Announcement(
                         new AppleItemId(6_700_012_345L),
-                        new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11"),
-                        new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20")),
+                        Optional.of(new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11")),
+                        new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20"),
+                        NOON),
                 NOON);
     }
 }

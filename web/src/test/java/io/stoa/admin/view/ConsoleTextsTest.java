@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
+import io.stoa.notification.AttemptOutcome;
+import io.stoa.notification.Generation;
 import io.stoa.notification.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,18 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(AttemptOutcome.class)
+    void shouldHaveAWordForEveryOutcome(AttemptOutcome outcome) {
+        assertTrue(console.containsKey("outcome." + outcome));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Generation.class)
+    void shouldHaveAWordForEveryGeneration(Generation generation) {
+        assertTrue(console.containsKey("generation." + generation));
+    }
+
+    @ParameterizedTest
     @EnumSource(IngestionState.class)
     void shouldHaveAWordForEveryState(IngestionState state) {
         assertTrue(console.containsKey("state." + state));
@@ -47,7 +61,9 @@ class ConsoleTextsTest {
 
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
-        for (String page : new String[] {"WEB-INF/console", "admin/login", "admin/notifications", "admin/ingestions"}) {
+        for (String page : new String[] {
+            "WEB-INF/console", "admin/login", "admin/notifications", "admin/notification", "admin/ingestions"
+        }) {
             requireTexts(page, console);
         }
         for (String page : new String[] {"layout", "front", "app", "missing"}) {

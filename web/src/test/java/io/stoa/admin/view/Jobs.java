@@ -53,7 +53,7 @@ final class Jobs implements IngestionJobs {
     }
 
     @Override
-    public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+    public Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion) {
         throw onlyLookedAt();
     }
 
