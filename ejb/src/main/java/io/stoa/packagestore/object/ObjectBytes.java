@@ -1,6 +1,7 @@
 package io.stoa.packagestore.object;
 
 import io.stoa.packagestore.AssetBytes;
+import io.stoa.packagestore.file.CopyBuffers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +15,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * @param entityTag the bucket's own, so that parts of two objects are never mixed
  */
 record ObjectBytes(Bucket bucket, String key, long size, String entityTag) implements AssetBytes {
-
-    private static final int BUFFER = 64 * 1024;
 
     @Override
     public void copyTo(OutputStream target, long first, long length) throws IOException {
@@ -39,7 +38,7 @@ record ObjectBytes(Bucket bucket, String key, long size, String entityTag) imple
     // left half read, a connection would be read to its end before it is used again
     private static void copy(ResponseInputStream<GetObjectResponse> part, OutputStream target, long length)
             throws IOException {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = CopyBuffers.take();
         boolean whole = false;
         try {
             for (long left = length; left > 0; ) {
@@ -52,6 +51,7 @@ record ObjectBytes(Bucket bucket, String key, long size, String entityTag) imple
             }
             whole = true;
         } finally {
+            CopyBuffers.giveBack(buffer);
             if (!whole) {
                 part.abort();
             }

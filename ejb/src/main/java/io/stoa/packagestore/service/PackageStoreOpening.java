@@ -21,8 +21,12 @@ public class PackageStoreOpening {
     @Inject
     PackageStore store;
 
+    @Inject
+    PackageDelivery delivery;
+
     @PostConstruct
     void open() {
+        delivery.check();
         LOG.log(Level.INFO, "packagestore.opened at={0}", store.place());
     }
 }
