@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: what is on offer. A version is offered when it is published and was admitted after it, and its whole app, were
- * last withdrawn.
+ * Port: what is on offer. A version is offered when it is published, all its bytes are there, and it was admitted after
+ * it, and its whole app, were last withdrawn.
  */
 public interface Catalog {
 

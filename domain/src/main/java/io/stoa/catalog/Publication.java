@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One published app version: the pointer to the package version devices are served, and what every answer about it is
@@ -51,6 +52,9 @@ public class Publication {
     @Column(name = "published_at", nullable = false)
     private Instant publishedAt;
 
+    @Column(name = "incomplete_since")
+    private Instant incompleteSince;
+
     @Version
     private long version;
 
@@ -64,7 +68,8 @@ public class Publication {
     }
 
     /**
-     * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served.
+     * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served. The same
+     * one again means that all its bytes are there again.
      *
      * @return whether the pointer moved
      */
@@ -72,8 +77,22 @@ public class Publication {
         if (content.revision() < revision) {
             return false;
         }
-        pointAt(content, release, at);
-        return true;
+        incompleteSince = null;
+        boolean moves = !packageVersionId.equals(content.packageVersionId().value());
+        if (moves) {
+            pointAt(content, release, at);
+        }
+        return moves;
+    }
+
+    /** Bytes of it are missing: it is not offered until it is published again. */
+    public void lack(Instant at) {
+        incompleteSince = at;
+    }
+
+    /** Since when bytes of it are missing; empty while all are there. */
+    public Optional<Instant> incompleteSince() {
+        return Optional.ofNullable(incompleteSince);
     }
 
     private void pointAt(PackageVersion content, Release release, Instant at) {

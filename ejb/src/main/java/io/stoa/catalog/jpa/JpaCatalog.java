@@ -16,12 +16,12 @@ import java.util.Optional;
 @Stateless
 public class JpaCatalog implements Catalog {
 
-    /** The rule of {@link io.stoa.catalog.DistributionPackage#isOffered} in the database's words. */
+    /** The rule of {@link io.stoa.catalog.DistributionPackage#isOffered} in the database's words, for what is complete. */
     private static final String OFFERED =
             """
             select a, p from App a, Publication p, DistributionPackage d
             where p.appleItemId = a.appleItemId and d.packageId = p.packageId
-              and d.admittedAt is not null
+              and p.incompleteSince is null and d.admittedAt is not null
               and (d.withdrawnAt is null or d.admittedAt > d.withdrawnAt)
               and (a.withdrawnAt is null or d.admittedAt > a.withdrawnAt)
             """;
@@ -52,6 +52,7 @@ public class JpaCatalog implements Catalog {
                                  and not exists (
                                     select q from Publication q, DistributionPackage e
                                     where q.appleItemId = p.appleItemId and q.appleVersionId > p.appleVersionId
+                                      and q.incompleteSince is null
                                       and e.packageId = q.packageId and e.admittedAt is not null
                                       and (e.withdrawnAt is null or e.admittedAt > e.withdrawnAt)
                                       and (a.withdrawnAt is null or e.admittedAt > a.withdrawnAt))
