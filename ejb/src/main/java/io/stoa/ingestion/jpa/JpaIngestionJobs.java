@@ -5,6 +5,7 @@ import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
+import io.stoa.packagestore.UpkeepLease;
 import io.stoa.schema.jpa.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -63,6 +64,8 @@ public class JpaIngestionJobs implements IngestionJobs {
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Claim> claim(IngestionId id, Duration lease) {
+        // no asset is removed while a claim is made: who claims finds either all that is held, or that it is gone
+        entities.find(UpkeepLease.class, UpkeepLease.REMOVAL, LockModeType.PESSIMISTIC_WRITE);
         Instant now = now();
         return lock(id).filter(job -> job.isClaimable(now)).map(job -> job.claim(now, now.plus(lease)));
     }

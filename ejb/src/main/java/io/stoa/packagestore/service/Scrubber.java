@@ -61,13 +61,17 @@ public class Scrubber {
 
     /** Reads as much as the pace allows in so much time. Called again and again by one thread. */
     public void advance(Duration time) {
-        if (clock.instant().isBefore(restsUntil) || !rows.hold("scrub", node, LEASE)) {
+        if (isResting() || !rows.hold("scrub", node, LEASE)) {
             return;
         }
         long left = bytesPerSecond * time.toSeconds();
-        while (left > 0 && hasSomethingToRead()) {
+        while (left > 0 && !isResting() && hasSomethingToRead()) {
             left -= Math.max(1, readOn(left));
         }
+    }
+
+    private boolean isResting() {
+        return clock.instant().isBefore(restsUntil);
     }
 
     private boolean hasSomethingToRead() {

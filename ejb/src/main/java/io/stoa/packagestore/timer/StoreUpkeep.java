@@ -1,5 +1,6 @@
 package io.stoa.packagestore.timer;
 
+import io.stoa.packagestore.service.Garbage;
 import io.stoa.packagestore.service.Scrubber;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -32,6 +33,9 @@ public class StoreUpkeep {
     private static final Duration TICK = Duration.ofSeconds(5);
 
     @Inject
+    Garbage garbage;
+
+    @Inject
     Scrubber scrubber;
 
     @Resource
@@ -52,6 +56,7 @@ public class StoreUpkeep {
 
     void care() {
         try {
+            garbage.collect();
             scrubber.advance(TICK);
         } catch (RuntimeException away) {
             // what escaped would be the last tick
