@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: what is on offer. A version is offered when it is published and {@link OfferRule} holds for its package. */
+/**
+ * Port: what is on offer. A version is offered when it is published, all its bytes are there, and {@link OfferRule} holds
+ * for its package.
+ */
 public interface Catalog {
 
     /**

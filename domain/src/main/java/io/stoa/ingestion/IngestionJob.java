@@ -3,6 +3,7 @@ package io.stoa.ingestion;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.catalog.Publication;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.row.RowId;
@@ -119,6 +120,14 @@ public class IngestionJob {
         if (packageId == null) {
             packageId = announcement.packageId().map(PackageId::value).orElse(null);
         }
+    }
+
+    /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */
+    public static IngestionJob repair(Publication incomplete, Instant at) {
+        IngestionJob repair = new IngestionJob(incomplete.packageId(), at);
+        repair.packageVersionId = incomplete.packageVersionId().value();
+        repair.appleItemId = incomplete.appleItemId().value();
+        return repair;
     }
 
     /** Whether a worker may take the job now: it is waiting and due, or its last worker let the lease run out. */

@@ -26,7 +26,8 @@ public class JpaCatalog implements Catalog {
     private static final String OFFERED =
             """
             select a, p, d from App a, Publication p, DistributionPackage d
-            where p.appleItemId = a.appleItemId and d.packageId = p.packageId and d.offerEndedAt is null
+            where p.appleItemId = a.appleItemId and d.packageId = p.packageId
+              and d.offerEndedAt is null and p.incompleteSince is null
             """;
 
     @PersistenceContext(unitName = "stoa")
@@ -71,6 +72,7 @@ public class JpaCatalog implements Catalog {
                                  and not exists (
                                     select q from Publication q, DistributionPackage e
                                     where q.appleItemId = p.appleItemId and q.appleVersionId > p.appleVersionId
+                                      and q.incompleteSince is null
                                       and e.packageId = q.packageId and e.offerEndedAt is null)
                                 order by a.listing.name, a.appleItemId""",
                         Object[].class)

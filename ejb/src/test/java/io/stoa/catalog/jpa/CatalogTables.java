@@ -82,6 +82,11 @@ public record CatalogTables(EntityManager entities) {
         say(rows().distributionPackage(packageId(version), new AppleItemId(app)), AvailabilityChange.withdrawn(at));
     }
 
+    /** Puts a version that is there on offer. */
+    public void admitted(long app, long version, Instant at) {
+        say(rows().distributionPackage(packageId(version), new AppleItemId(app)), AvailabilityChange.admitted(at));
+    }
+
     private void say(DistributionPackage container, AvailabilityChange change) {
         container.take(change);
         container.settle(new OfferRule(catalog().find(container.appleItemId()).orElseThrow(), container, List.of()));
