@@ -27,6 +27,10 @@ public class IngestionJob {
     @Column(name = "announced_version", unique = true)
     private String announcedVersion;
 
+    // the package while its job is open; the unique key lets it be handed in once at a time
+    @Column(name = "open_hand_in", unique = true)
+    private String openHandIn;
+
     @Column(name = "package_version_id")
     private String packageVersionId;
 
@@ -89,6 +93,7 @@ public class IngestionJob {
     /** A job for a version that was announced; a second announcement of the same version is the same job. */
     public IngestionJob(Announcement announcement, Instant at) {
         this(announcement.packageId(), at);
+        this.openHandIn = null;
         this.announcedVersion = announcement.packageVersionId().value();
         this.packageVersionId = announcedVersion;
         this.appleItemId = announcement.appleItemId().value();
@@ -98,6 +103,7 @@ public class IngestionJob {
     public IngestionJob(PackageId packageId, Instant at) {
         this.id = RowId.next();
         this.packageId = packageId.value();
+        this.openHandIn = packageId.value();
         this.requestedAt = at;
         this.changedAt = at;
     }
@@ -158,6 +164,12 @@ public class IngestionJob {
         note(failure);
     }
 
+    /** Puts the job back as if it had not been claimed: its turn to ask App Store Connect has not come. */
+    public void waitUntil(Instant next, MarketplaceException why, Instant now) {
+        retryAt(next, why, now);
+        attempts--;
+    }
+
     public void rejected(MarketplaceException failure, Instant now) {
         become(IngestionState.REJECTED, now);
         phase = IngestionPhase.DONE;
@@ -171,6 +183,7 @@ public class IngestionJob {
         state = next;
         changedAt = now;
         leaseUntil = null;
+        openHandIn = next.isFinal() ? null : openHandIn;
     }
 
     private void note(MarketplaceException failure) {

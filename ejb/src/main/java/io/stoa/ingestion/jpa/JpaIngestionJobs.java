@@ -1,17 +1,19 @@
 package io.stoa.ingestion.jpa;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
+import io.stoa.schema.jpa.DatabaseTime;
+import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +23,25 @@ import java.util.Optional;
 @Stateless
 public class JpaIngestionJobs implements IngestionJobs {
 
-    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
-
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
 
     @Override
     public void add(IngestionJob job) {
         entities.persist(job);
+    }
+
+    @Override
+    public void addHandIn(IngestionJob job) {
+        NewRow.add(entities, job, "The package is being handed in at this moment. Look at its ingestion.");
+    }
+
+    @Override
+    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        return entities.createQuery("select j from IngestionJob j where j.openHandIn = :package", IngestionJob.class)
+                .setParameter("package", packageId.value())
+                .getResultStream()
+                .findFirst();
     }
 
     @Override
@@ -98,9 +111,6 @@ public class JpaIngestionJobs implements IngestionJobs {
 
     @Override
     public Instant now() {
-        Number epochSeconds = (Number) entities.createNativeQuery("select extract(epoch from current_timestamp)")
-                .getSingleResult();
-        long micros = new BigDecimal(epochSeconds.toString()).multiply(MICROS).longValue();
-        return Instant.EPOCH.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
+        return DatabaseTime.now(entities);
     }
 }

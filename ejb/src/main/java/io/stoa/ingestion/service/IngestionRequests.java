@@ -8,6 +8,7 @@ import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionQueue;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Asks for a package version to be taken in. The row is written first; the queue is rung when it is committed. */
 @Stateless
@@ -22,18 +23,27 @@ public class IngestionRequests {
     /** A version that was announced. Announced again, it is the same job. */
     public void announced(Announcement announcement) {
         if (jobs.findAnnounced(announcement.packageVersionId()).isEmpty()) {
-            add(new IngestionJob(announcement, jobs.now()));
+            IngestionJob job = new IngestionJob(announcement, jobs.now());
+            jobs.add(job);
+            queue.ring(job.id());
         }
     }
 
-    /** A package handed in by its id: its newest completed version is taken. */
+    /**
+     * A package handed in by its id: its newest completed version is taken. Handed in again while that is going on, it
+     * is the same job.
+     */
     public IngestionId handedIn(PackageId packageId) {
-        return add(new IngestionJob(packageId, jobs.now()));
+        return handedIn(packageId, jobs.now());
     }
 
-    private IngestionId add(IngestionJob job) {
-        jobs.add(job);
-        queue.ring(job.id());
-        return job.id();
+    /** @param at when it was first handed in: from then on it is admitted */
+    public IngestionId handedIn(PackageId packageId, Instant at) {
+        return jobs.findOpenHandIn(packageId).map(IngestionJob::id).orElseGet(() -> {
+            IngestionJob job = new IngestionJob(packageId, at);
+            jobs.addHandIn(job);
+            queue.ring(job.id());
+            return job.id();
+        });
     }
 }

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class BundledMigrations implements ResourceProvider {
 
-    static final List<String> NAMES = List.of("V1__ground.sql");
+    static final List<String> NAMES = List.of("V1__ground.sql", "V5__reconciliation.sql");
 
     private final ClassLoader loader;
 

@@ -159,6 +159,9 @@ record FilledRow(Object entity) {
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
         }
+        if (type == boolean.class) {
+            return true;
+        }
         if (type == int.class) {
             return number;
         }
