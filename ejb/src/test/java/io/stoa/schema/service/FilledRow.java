@@ -18,6 +18,8 @@ import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
+import io.stoa.reconciliation.PackageReading;
+import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.secrets.InstallationSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -51,6 +53,8 @@ record FilledRow(Object entity) {
             Publication.class,
             KeyBlob.class,
             IngestionJob.class,
+            ReconciliationRun.class,
+            PackageReading.class,
             Account.class,
             Entitlement.class,
             LinkToken.class,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.notification.Verdict;
+import io.stoa.reconciliation.ReconciliationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,17 @@ class ConsoleTextsTest {
         assertTrue(console.containsKey("phase." + phase));
     }
 
+    @ParameterizedTest
+    @EnumSource(ReconciliationState.class)
+    void shouldHaveAWordForEveryStateOfAReconciliation(ReconciliationState state) {
+        assertTrue(console.containsKey("reconciliation." + state));
+    }
+
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
-        for (String page : new String[] {"WEB-INF/console", "admin/login", "admin/notifications", "admin/ingestions"}) {
+        for (String page : new String[] {
+            "WEB-INF/console", "admin/login", "admin/notifications", "admin/ingestions", "admin/reconciliations"
+        }) {
             requireTexts(page, console);
         }
         for (String page : new String[] {"layout", "front", "app", "missing"}) {
