@@ -1,5 +1,6 @@
 package io.stoa.cli.demo;
 
+import io.stoa.cli.token.LocalOperator;
 import io.stoa.simulator.walk.DistributedAppWalk;
 import io.stoa.simulator.walk.Installation;
 import io.stoa.simulator.walk.MarketplaceAppWalk;

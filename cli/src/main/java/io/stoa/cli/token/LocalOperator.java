@@ -1,6 +1,5 @@
-package io.stoa.cli.demo;
+package io.stoa.cli.token;
 
-import io.stoa.cli.token.TokenIssueCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -13,7 +12,7 @@ import picocli.CommandLine;
  *
  * @param publicUrl as the installation has it configured
  */
-record LocalOperator(Path dataDirectory, URI publicUrl) implements Supplier<String> {
+public record LocalOperator(Path dataDirectory, URI publicUrl) implements Supplier<String> {
 
     /** @throws NoOperatorToken the sentence says what to do */
     @Override
@@ -31,7 +30,7 @@ record LocalOperator(Path dataDirectory, URI publicUrl) implements Supplier<Stri
     }
 
     /** There is no key to sign a token with. */
-    static final class NoOperatorToken extends RuntimeException {
+    public static final class NoOperatorToken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

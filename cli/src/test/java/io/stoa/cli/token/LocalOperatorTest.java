@@ -1,4 +1,4 @@
-package io.stoa.cli.demo;
+package io.stoa.cli.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
