@@ -47,7 +47,11 @@ public class ApiClient {
 
     /** @param path below the API's root, such as {@code v1/apps/1} */
     JsonObject read(String path) {
-        return read(Purpose.INGESTION, settings.appStoreConnect().resolve(path));
+        return read(Purpose.INGESTION, path);
+    }
+
+    JsonObject read(Purpose purpose, String path) {
+        return read(purpose, settings.appStoreConnect().resolve(path));
     }
 
     /** Follows a link of an answer. Only the API's own origin is ever given the token. */

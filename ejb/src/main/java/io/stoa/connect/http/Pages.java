@@ -12,9 +12,11 @@ record Pages(ApiClient api, Purpose purpose) {
 
     /** @param path below the API's root */
     void each(String path, Consumer<JsonObject> reader) {
-        Optional<URI> next = Optional.of(api.settings.appStoreConnect().resolve(path));
-        for (int pages = 0; next.isPresent() && pages < MOST_PAGES; pages++) {
-            JsonObject page = api.read(purpose, next.get());
+        JsonObject page = api.read(purpose, path);
+        reader.accept(page);
+        Optional<URI> next = Resource.nextPage(page);
+        for (int pages = 1; next.isPresent() && pages < MOST_PAGES; pages++) {
+            page = api.read(purpose, next.get());
             reader.accept(page);
             next = Resource.nextPage(page);
         }
