@@ -28,6 +28,10 @@ public class IngestionJob {
     @Column(name = "announced_version", unique = true)
     private String announcedVersion;
 
+    // the package while its job is open; the unique key lets it be handed in once at a time
+    @Column(name = "open_hand_in", unique = true)
+    private String openHandIn;
+
     @Column(name = "package_version_id")
     private String packageVersionId;
 
@@ -104,6 +108,8 @@ public class IngestionJob {
     public IngestionJob(PackageId packageId, Instant at) {
         this(at);
         this.packageId = packageId.value();
+        this.openHandIn = packageId.value();
+        this.announcedAt = at;
     }
 
     private IngestionJob(Instant at) {
@@ -122,9 +128,23 @@ public class IngestionJob {
         }
     }
 
+    /**
+     * A job for a version that App Store Connect has and nobody told us of; it admits nothing. Announced afterwards, it is
+     * the same job.
+     */
+    public static IngestionJob found(AppleItemId app, PackageId packageId, PackageVersionId version, Instant at) {
+        IngestionJob found = new IngestionJob(at);
+        found.packageId = packageId.value();
+        found.announcedVersion = version.value();
+        found.packageVersionId = version.value();
+        found.appleItemId = app.value();
+        return found;
+    }
+
     /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */
     public static IngestionJob repair(Publication incomplete, Instant at) {
-        IngestionJob repair = new IngestionJob(incomplete.packageId(), at);
+        IngestionJob repair = new IngestionJob(at);
+        repair.packageId = incomplete.packageId().value();
         repair.packageVersionId = incomplete.packageVersionId().value();
         repair.appleItemId = incomplete.appleItemId().value();
         return repair;
@@ -187,6 +207,12 @@ public class IngestionJob {
         note(failure);
     }
 
+    /** Puts the job back as if it had not been claimed: its turn to ask App Store Connect has not come. */
+    public void waitUntil(Instant next, MarketplaceException why, Instant now) {
+        retryAt(next, why, now);
+        attempts--;
+    }
+
     public void rejected(MarketplaceException failure, Instant now) {
         become(IngestionState.REJECTED, now);
         phase = IngestionPhase.DONE;
@@ -200,6 +226,7 @@ public class IngestionJob {
         state = next;
         changedAt = now;
         leaseUntil = null;
+        openHandIn = next.isFinal() ? null : openHandIn;
     }
 
     private void note(MarketplaceException failure) {
@@ -226,9 +253,9 @@ public class IngestionJob {
         return Optional.ofNullable(packageId).map(PackageId::new);
     }
 
-    /** When publishing admits the package: when it was announced or, where nobody did that, when it was handed in. */
+    /** When publishing admits the package: when it was announced or handed in; empty where nobody did either. */
     public Optional<Instant> admittedAt() {
-        return announcedVersion == null ? Optional.of(requestedAt) : Optional.ofNullable(announcedAt);
+        return Optional.ofNullable(announcedAt);
     }
 
     /** The app, known from the announcement or, for a package handed in by id, once it is published. */

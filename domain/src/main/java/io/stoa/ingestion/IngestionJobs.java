@@ -1,5 +1,6 @@
 package io.stoa.ingestion;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,16 @@ import java.util.Optional;
 public interface IngestionJobs {
 
     void add(IngestionJob job);
+
+    /**
+     * Adds a job for a package that is handed in.
+     *
+     * @throws io.stoa.problem.MarketplaceException with {@code ALREADY_EXISTS} when somebody hands it in at this moment
+     */
+    void addHandIn(IngestionJob job);
+
+    /** The job of a package that was handed in and is neither published nor rejected yet. */
+    Optional<IngestionJob> findOpenHandIn(PackageId packageId);
 
     Optional<IngestionJob> find(IngestionId id);
 

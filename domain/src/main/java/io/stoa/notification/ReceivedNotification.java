@@ -80,7 +80,7 @@ public class ReceivedNotification {
         this.receivedAt = at;
         this.body = delivery.body();
         this.headers = delivery.headers();
-        this.signedBy = delivery.secret();
+        this.signedBy = delivery.secret().isPresent() ? delivery.secret().getAsInt() : null;
     }
 
     /** Takes in what was read from the body, now or when it is read anew. */
@@ -170,7 +170,7 @@ public class ReceivedNotification {
         return Optional.ofNullable(headers);
     }
 
-    /** Which of the configured secrets signed it, counted from 0; rows of the first release do not know. */
+    /** Which of the configured secrets signed it, counted from 0; empty for what App Store Connect was asked for. */
     public Optional<Integer> signedBy() {
         return Optional.ofNullable(signedBy);
     }

@@ -1,5 +1,6 @@
 package io.stoa.ingestion.jpa;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
@@ -7,6 +8,7 @@ import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.packagestore.UpkeepLease;
 import io.stoa.schema.jpa.DatabaseClock;
+import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,6 +30,19 @@ public class JpaIngestionJobs implements IngestionJobs {
     @Override
     public void add(IngestionJob job) {
         entities.persist(job);
+    }
+
+    @Override
+    public void addHandIn(IngestionJob job) {
+        NewRow.add(entities, job, "The package is being handed in at this moment. Look at its ingestion.");
+    }
+
+    @Override
+    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        return entities.createQuery("select j from IngestionJob j where j.openHandIn = :package", IngestionJob.class)
+                .setParameter("package", packageId.value())
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.stoa.ingestion.service;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Announcement;
 import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJob;
@@ -8,6 +10,7 @@ import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionQueue;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks for a package version to be taken in. The row is written first; the queue is rung when it is committed. */
@@ -31,9 +34,29 @@ public class IngestionRequests {
         return known.orElseGet(() -> added(new IngestionJob(announcement, jobs.now())));
     }
 
-    /** A package handed in by its id: its newest completed version is taken. */
+    /** A version that was found and that nobody announced. It admits nothing; known already, it is the same job. */
+    public void found(AppleItemId app, PackageId packageId, PackageVersionId version) {
+        if (jobs.lockAnnounced(version).isEmpty()) {
+            added(IngestionJob.found(app, packageId, version, jobs.now()));
+        }
+    }
+
+    /**
+     * A package handed in by its id: its newest completed version is taken. Handed in again while that is going on, it
+     * is the same job.
+     */
     public IngestionId handedIn(PackageId packageId) {
-        return added(new IngestionJob(packageId, jobs.now())).id();
+        return handedIn(packageId, jobs.now());
+    }
+
+    /** @param at when it was first handed in: from then on it is admitted */
+    public IngestionId handedIn(PackageId packageId, Instant at) {
+        return jobs.findOpenHandIn(packageId).map(IngestionJob::id).orElseGet(() -> {
+            IngestionJob job = new IngestionJob(packageId, at);
+            jobs.addHandIn(job);
+            queue.ring(job.id());
+            return job.id();
+        });
     }
 
     private IngestionJob added(IngestionJob job) {

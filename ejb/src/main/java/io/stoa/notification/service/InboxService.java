@@ -53,7 +53,7 @@ public class InboxService {
                 printable(notification.envelope().id()),
                 printable(notification.envelope().type()),
                 row.verdict(),
-                delivery.secret());
+                delivery.secret().isPresent() ? String.valueOf(delivery.secret().getAsInt()) : "none, recovered");
     }
 
     /** Keeps a notification that could not be carried out, to be tried again: App Store Connect may never send it again. */

@@ -65,13 +65,21 @@ public class PackageAssembler {
     public VerifiedPackage assemble(
             String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
-        PackageVersionLink link = connect.packageVersion(id);
+        PackageVersionLink link = current(connect.packageVersion(id));
         SignedManifest content = archives.fetch(link, progress);
         VerificationReport report = verify(content);
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);
-        List<HeldAsset> held = download(attempt, id, identity.appleItemId(), report, progress);
-        return new VerifiedPackage(id, link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
+        List<HeldAsset> held = download(attempt, link.id(), identity.appleItemId(), report, progress);
+        return new VerifiedPackage(
+                link.id(), link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
+    }
+
+    // a version that was replaced before we came for it: what replaced it is what devices shall have
+    private PackageVersionLink current(PackageVersionLink announced) {
+        return announced.isReplaced()
+                ? connect.packageVersion(connect.newestCompletedVersion(announced.packageId()))
+                : announced;
     }
 
     private VerificationReport verify(SignedManifest content) {

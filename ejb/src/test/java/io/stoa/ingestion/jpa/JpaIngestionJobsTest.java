@@ -16,6 +16,8 @@ import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ingestion.Progress;
 import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
@@ -71,17 +73,42 @@ class JpaIngestionJobsTest {
     }
 
     @OnEveryDatabase
-    void shouldTakeAPackageInByItsIdAsOftenAsItIsHandedIn(Database database) {
-        add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
-        add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+    void shouldHaveOneOpenJobForAPackageThatIsHandedIn(Database database) {
+        IngestionId first = add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+        assertEquals(
+                FailureCode.ALREADY_EXISTS,
+                assertThrows(MarketplaceException.class, () -> handIn(database)).code());
+        assertEquals(Optional.of(first), openHandIn(database));
+    }
+
+    @OnEveryDatabase
+    void shouldTakeAPackageInAgainWhenItsFormerJobIsOver(Database database) {
+        IngestionId first = add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+        claim(database, first, LEASE).orElseThrow();
+        database.write(entities -> entities.find(IngestionJob.class, first.value())
+                .rejected(new PackageRejected(FailureCode.PACKAGE_REFUSED, "No."), Instant.EPOCH));
+        assertEquals(Optional.empty(), openHandIn(database));
+        handIn(database);
 
         assertEquals(2, newest(database, 10).size());
     }
 
     @OnEveryDatabase
+    void shouldNotTakeAnAnnouncementForAHandIn(Database database) {
+        add(database, announced());
+
+        assertEquals(Optional.empty(), openHandIn(database));
+        handIn(database);
+    }
+
+    @OnEveryDatabase
     void shouldListTheNewestFirstAndPageBackFromACursor(Database database) {
         List<IngestionId> ids = IntStream.range(0, 5)
-                .mapToObj(i -> add(database, new IngestionJob(PACKAGE, Instant.EPOCH.plusSeconds(i))))
+                .mapToObj(i -> add(
+                        database,
+                        new IngestionJob(
+                                new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e0" + i),
+                                Instant.EPOCH.plusSeconds(i))))
                 .toList();
 
         assertEquals(List.of(ids.get(4), ids.get(3)), newest(database, 2));
@@ -165,12 +192,12 @@ class JpaIngestionJobsTest {
 
     @OnEveryDatabase
     void shouldFindDueWhatNobodyWorksOn(Database database) {
-        IngestionId waiting = add(database, new IngestionJob(PACKAGE, at(1)));
-        IngestionId leftBehind = add(database, new IngestionJob(PACKAGE, at(2)));
-        IngestionId dueAgain = add(database, new IngestionJob(PACKAGE, at(3)));
-        IngestionId notDueYet = add(database, new IngestionJob(PACKAGE, at(4)));
-        IngestionId running = add(database, new IngestionJob(PACKAGE, at(5)));
-        IngestionId over = add(database, new IngestionJob(PACKAGE, at(6)));
+        IngestionId waiting = add(database, handedIn(1));
+        IngestionId leftBehind = add(database, handedIn(2));
+        IngestionId dueAgain = add(database, handedIn(3));
+        IngestionId notDueYet = add(database, handedIn(4));
+        IngestionId running = add(database, handedIn(5));
+        IngestionId over = add(database, handedIn(6));
         claim(database, leftBehind, OVER).orElseThrow();
         retryAfter(database, dueAgain, OVER);
         retryAfter(database, notDueYet, LEASE);
@@ -182,9 +209,9 @@ class JpaIngestionJobsTest {
 
     @OnEveryDatabase
     void shouldClaimExactlyWhatIsDue(Database database) {
-        IngestionId dueAgain = add(database, new IngestionJob(PACKAGE, at(1)));
-        IngestionId notDueYet = add(database, new IngestionJob(PACKAGE, at(2)));
-        IngestionId over = add(database, new IngestionJob(PACKAGE, at(3)));
+        IngestionId dueAgain = add(database, handedIn(1));
+        IngestionId notDueYet = add(database, handedIn(2));
+        IngestionId over = add(database, handedIn(3));
         retryAfter(database, dueAgain, OVER);
         retryAfter(database, notDueYet, LEASE);
         finish(database, over);
@@ -209,6 +236,19 @@ class JpaIngestionJobsTest {
                         .failureSentence()
                         .orElseThrow()
                         .length());
+    }
+
+    // each another package: one is handed in once at a time
+    private static IngestionJob handedIn(int number) {
+        return new IngestionJob(new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e0" + number), at(number));
+    }
+
+    private static void handIn(Database database) {
+        database.write(entities -> jobs(entities).addHandIn(new IngestionJob(PACKAGE, Instant.EPOCH)));
+    }
+
+    private static Optional<IngestionId> openHandIn(Database database) {
+        return database.read(entities -> jobs(entities).findOpenHandIn(PACKAGE)).map(IngestionJob::id);
     }
 
     private static Optional<IngestionId> held(Database database, Claim claim) {

@@ -108,6 +108,8 @@ final class IngestionFloor {
                 done.add("admit " + app + " " + packageId + " at " + at);
             }
         };
+        settlement.jitter = new Jitter();
+        settlement.jitter.random = () -> -1; // the longest pause there can be
         return settlement;
     }
 
@@ -152,6 +154,20 @@ final class IngestionFloor {
         @Override
         public void add(IngestionJob job) {
             jobs.add(job);
+        }
+
+        @Override
+        public void addHandIn(IngestionJob job) {
+            jobs.add(job);
+        }
+
+        @Override
+        public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+            return jobs.stream()
+                    .filter(job -> job.packageId().equals(packageId)
+                            && job.appleItemId().isEmpty()
+                            && !job.state().isFinal())
+                    .findFirst();
         }
 
         @Override

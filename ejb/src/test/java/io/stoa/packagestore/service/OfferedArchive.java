@@ -34,7 +34,7 @@ final class OfferedArchive {
     private OfferedArchive(InputStream body, Optional<String> fileChecksum) {
         assembler.connect = new NothingButTheArchive(fileChecksum);
         assembler.archives = new ArchiveDownload();
-        assembler.archives.outbound = (destination, uri, headers) -> new Body(body);
+        assembler.archives.outbound = new ArchiveHost(body);
         assembler.store = new ClosedStore();
         assembler.settings = new PackageSettings();
         assembler.settings.trustAnchorsFile = Optional.empty();
@@ -130,6 +130,19 @@ final class OfferedArchive {
         @Override
         public String place() {
             throw new AssertionError("asked where the store is for a refused archive");
+        }
+    }
+
+    private record ArchiveHost(InputStream body) implements Outbound {
+
+        @Override
+        public Answer get(Destination destination, URI uri, Map<String, String> headers) {
+            return new Body(body);
+        }
+
+        @Override
+        public Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json) {
+            throw new AssertionError("something was posted for an archive");
         }
     }
 

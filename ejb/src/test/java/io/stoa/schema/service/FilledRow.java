@@ -21,6 +21,8 @@ import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
+import io.stoa.reconciliation.PackageReading;
+import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.secrets.InstallationSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -57,6 +59,8 @@ record FilledRow(Object entity) {
             KeyBlob.class,
             FormerKeyBlob.class,
             IngestionJob.class,
+            ReconciliationRun.class,
+            PackageReading.class,
             Account.class,
             Entitlement.class,
             LinkToken.class,
@@ -166,6 +170,9 @@ record FilledRow(Object entity) {
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
+        }
+        if (type == boolean.class) {
+            return true;
         }
         if (type == int.class || type == Integer.class) {
             return number;

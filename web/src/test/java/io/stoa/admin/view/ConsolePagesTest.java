@@ -25,6 +25,11 @@ import io.stoa.notification.Verdict;
 import io.stoa.notification.service.ReceivedNotifications;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
+import io.stoa.reconciliation.PackageReading;
+import io.stoa.reconciliation.PackageReadings;
+import io.stoa.reconciliation.ReconciliationRun;
+import io.stoa.reconciliation.ReconciliationRuns;
+import io.stoa.reconciliation.service.Reconciliations;
 import io.stoa.surface.view.Page;
 import io.stoa.surface.view.Website;
 import jakarta.security.enterprise.SecurityContext;
@@ -45,15 +50,27 @@ class ConsolePagesTest {
 
     private static final Inbox INBOX = new Inbox();
     private static final Jobs JOBS = new Jobs();
+    private static final ReconciliationDesk DESK = new ReconciliationDesk();
     private static final Door DOOR = new Door();
     private static Website website;
 
     @BeforeAll
     static void open() throws Exception {
         website = new Website()
-                .with(Notifications.class, Notification.class, Ingestions.class, SignIn.class, SignOut.class)
+                .with(
+                        Notifications.class,
+                        Notification.class,
+                        Ingestions.class,
+                        HandIn.class,
+                        ReconciliationsPage.class,
+                        SignIn.class,
+                        SignOut.class)
                 .handIn(ReceivedNotifications.class, INBOX)
                 .handIn(IngestionJobs.class, JOBS)
+                .handIn(ReconciliationRuns.class, DESK.rows())
+                .handIn(PackageReadings.class, DESK.readings())
+                .handIn(Reconciliations.class, DESK.operators())
+                .handIn(io.stoa.ingestion.service.Ingestions.class, DESK.ingestions())
                 .handIn(SecurityContext.class, DOOR)
                 .serve(ConsoleEntrance.class)
                 .open();
@@ -63,6 +80,7 @@ class ConsolePagesTest {
     void startAfresh() {
         INBOX.clear();
         JOBS.clear();
+        DESK.clear();
         DOOR.closes();
     }
 
@@ -246,6 +264,79 @@ class ConsolePagesTest {
     }
 
     @Test
+    void shouldShowWhatAReconciliationFoundAndWhatIsNotShownAnyMore() throws Exception {
+        ReconciliationRun run = new ReconciliationRun(Optional.empty(), NOON);
+        run.claim(NOON, NOON);
+        run.compared(new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11"), 7);
+        run.abort(new RetryableFailure(FailureCode.CONNECT_REFUSED, "Check <the> key."), NOON);
+        DESK.runs.add(run);
+        PackageReading reading = new PackageReading(new PackageId("5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f12"));
+        reading.refused(new RetryableFailure(FailureCode.CONNECT_NOT_FOUND, "Gone <b>."), NOON);
+        DESK.hidden.add(reading);
+
+        assertTrue(website.get("/admin/reconciliations.xhtml")
+                .shows(
+                        "class=\"tag INCOMPLETE\">Incomplete<",
+                        "its time had come",
+                        ">7<",
+                        "Check &lt;the&gt; key.",
+                        "5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f12",
+                        "Gone &lt;b&gt;."));
+    }
+
+    @Test
+    void shouldCompareWhenAnOperatorAsks() throws Exception {
+        DOOR.opens();
+        Page answer = press("/admin/reconciliations.xhtml", "reconcile=reconcile&reconcile%3Abegin=x");
+
+        assertEquals(302, answer.status());
+        assertEquals(List.of("reconcile owner"), DESK.asked);
+    }
+
+    @Test
+    void shouldTakeInAPackageWhoseIdIsTyped() throws Exception {
+        DOOR.opens();
+        Page answer = press(
+                "/admin/ingestions.xhtml",
+                "handIn=handIn&handIn%3ApackageId=+5B0C2F5E-1c0a-4c55-93a4-6b5c6d0e7f11+&handIn%3Asubmit=x");
+
+        assertEquals(302, answer.status());
+        assertEquals(List.of("hand in 5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11 owner"), DESK.asked);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAnIdThatIsNone() throws Exception {
+        DOOR.opens();
+        Page answer = press("/admin/ingestions.xhtml", "handIn=handIn&handIn%3ApackageId=..%2Fx&handIn%3Asubmit=x");
+
+        assertTrue(answer.shows("That is no package id."));
+        assertEquals(List.of(), DESK.asked);
+    }
+
+    @Test
+    void shouldOfferAndAllowAViewerNothingButLooking() throws Exception {
+        assertFalse(website.get("/admin/reconciliations.xhtml").shows("Compare now"));
+        assertFalse(website.get("/admin/ingestions.xhtml").shows("Package id"));
+        press("/admin/reconciliations.xhtml", "reconcile=reconcile&reconcile%3Abegin=x");
+        press(
+                "/admin/ingestions.xhtml",
+                "handIn=handIn&handIn%3ApackageId=5b0c2f5e-1c0a-4c55-93a4-6b5c6d0e7f11&handIn%3Asubmit=x");
+
+        assertEquals(List.of(), DESK.asked);
+    }
+
+    private static Page press(String path, String form) throws Exception {
+        Page page = website.get(path);
+        String state =
+                page.between("name=\"jakarta.faces.ViewState\"", ">").replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
+        return website.post(
+                path,
+                form + "&jakarta.faces.ViewState=" + URLEncoder.encode(state, StandardCharsets.UTF_8),
+                FORM,
+                cookie(page));
+    }
+
+    @Test
     void shouldMarkThePageOneIsOnAndOfferToSignOut() throws Exception {
         Page page = website.get("/admin/ingestions.xhtml");
         assertTrue(page.shows(
@@ -265,7 +356,7 @@ class ConsolePagesTest {
 
     @Test
     void shouldHaveNothingInlineOnAnyPage() throws Exception {
-        for (String name : new String[] {"login", "notifications", "ingestions"}) {
+        for (String name : new String[] {"login", "notifications", "ingestions", "reconciliations"}) {
             Page page = website.get("/admin/" + name + ".xhtml");
             assertEquals(200, page.status());
             assertFalse(page.body().matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=|javascript:).*"), name);

@@ -8,6 +8,7 @@ import io.stoa.ingestion.IngestionState;
 import io.stoa.notification.AttemptOutcome;
 import io.stoa.notification.Generation;
 import io.stoa.notification.Verdict;
+import io.stoa.reconciliation.ReconciliationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +60,21 @@ class ConsoleTextsTest {
         assertTrue(console.containsKey("phase." + phase));
     }
 
+    @ParameterizedTest
+    @EnumSource(ReconciliationState.class)
+    void shouldHaveAWordForEveryStateOfAReconciliation(ReconciliationState state) {
+        assertTrue(console.containsKey("reconciliation." + state));
+    }
+
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
         for (String page : new String[] {
-            "WEB-INF/console", "admin/login", "admin/notifications", "admin/notification", "admin/ingestions"
+            "WEB-INF/console",
+            "admin/login",
+            "admin/notifications",
+            "admin/notification",
+            "admin/ingestions",
+            "admin/reconciliations"
         }) {
             requireTexts(page, console);
         }

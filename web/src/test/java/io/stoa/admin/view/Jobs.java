@@ -1,5 +1,6 @@
 package io.stoa.admin.view;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
@@ -44,6 +45,16 @@ final class Jobs implements IngestionJobs {
 
     @Override
     public void add(IngestionJob job) {
+        throw onlyLookedAt();
+    }
+
+    @Override
+    public void addHandIn(IngestionJob job) {
+        throw onlyLookedAt();
+    }
+
+    @Override
+    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
         throw onlyLookedAt();
     }
 

@@ -166,7 +166,7 @@ class AppStoreConnectWebhookTest {
             }
             raw = delivery.body();
             headers = delivery.headers();
-            secret = delivery.secret();
+            secret = delivery.secret().orElseThrow();
             received.add(new String(raw, StandardCharsets.UTF_8));
         }
     }
