@@ -141,6 +141,16 @@ public class IngestionJob {
         return found;
     }
 
+    /** A job for a package whose files were handed over; it is admitted at the moment that was begun. */
+    public static IngestionJob imported(PackageImport files, Instant at) {
+        IngestionJob imported = new IngestionJob(at);
+        imported.packageId = files.packageId().value();
+        imported.packageVersionId = files.packageVersionId().value();
+        imported.appleItemId = files.appleItemId().value();
+        imported.announcedAt = files.begunAt();
+        return imported;
+    }
+
     /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */
     public static IngestionJob repair(Publication incomplete, Instant at) {
         IngestionJob repair = new IngestionJob(at);

@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -43,13 +44,43 @@ public final class InstallationApi {
      * @throws InstallationRefused when it is not what was hoped for; the sentence says what to do
      */
     public JsonObject post(String path, JsonObject body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root() + "/api/v1/" + path))
+        return document(send(request(path)
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
-        HttpResponse<String> answer = send(request);
+                .build()));
+    }
+
+    /** Reads a document; otherwise as {@link #post}. */
+    public JsonObject get(String path) {
+        return document(send(request(path).timeout(PATIENCE).GET().build()));
+    }
+
+    /**
+     * Sends a file, however long that takes.
+     *
+     * @throws InstallationRefused when it is not taken, or is not there
+     */
+    public void put(String path, Path file) {
+        try {
+            HttpResponse<String> answer = send(request(path)
+                    .header("Content-Type", "application/octet-stream")
+                    .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                    .build());
+            if (answer.statusCode() / 100 != 2) {
+                document(answer);
+            }
+        } catch (FileNotFoundException gone) {
+            throw new InstallationRefused(file + " is not there any more.");
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(root() + "/api/v1/" + path))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private static JsonObject document(HttpResponse<String> answer) {
         JsonObject document = documentOf(answer);
         if (answer.statusCode() / 100 != 2) {
             throw new InstallationRefused(

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "package",
         mixinStandardHelpOptions = true,
         description = "Verifies alternative distribution packages, hands them in, or forges some for tests.",
-        subcommands = {PackageVerifyCommand.class, PackageAddCommand.class, PackageForgeCommand.class})
+        subcommands = {
+            PackageVerifyCommand.class,
+            PackageAddCommand.class,
+            PackageImportCommand.class,
+            PackageForgeCommand.class
+        })
 public final class PackageCommand {}

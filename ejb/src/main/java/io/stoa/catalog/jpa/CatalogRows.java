@@ -74,6 +74,28 @@ public class CatalogRows {
         return Optional.ofNullable(entities.find(PackageVersion.class, id.value()));
     }
 
+    /** Every delivery of a package that is held, manifest and signature included. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<PackageVersion> packageVersions(PackageId id) {
+        return entities.createQuery(
+                        "select v from PackageVersion v where v.packageId = :package order by v.packageVersionId",
+                        PackageVersion.class)
+                .setParameter("package", id.value())
+                .getResultList();
+    }
+
+    /** The package, to be looked at only. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<DistributionPackage> knownPackage(PackageId id) {
+        return Optional.ofNullable(entities.find(DistributionPackage.class, id.value()));
+    }
+
+    /** The publication, to be looked at only. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Publication> published(AppleVersionId id) {
+        return Optional.ofNullable(entities.find(Publication.class, id.value()));
+    }
+
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Publication> publications(AppleItemId app) {
         return entities.createQuery(

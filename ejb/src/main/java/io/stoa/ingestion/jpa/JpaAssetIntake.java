@@ -6,7 +6,10 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Running ingestions by their rows. One that was handed in by id is of any app until its manifest is read. */
+/**
+ * Running ingestions by their rows. One that was handed in by id is of any app until its manifest is read. An import
+ * relies on what is held from when it is begun until its ingestion has ended, however long that waits.
+ */
 @Stateless
 public class JpaAssetIntake implements AssetIntake {
 
@@ -15,6 +18,25 @@ public class JpaAssetIntake implements AssetIntake {
 
     @Override
     public boolean isRunning(AppleItemId app) {
+        return isIngested(app) || isImported(app);
+    }
+
+    private boolean isImported(AppleItemId app) {
+        return entities.createQuery(
+                                """
+                                select count(i) from PackageImport i
+                                where i.appleItemId = :app and (i.ingestionId is null or exists (
+                                  select j from IngestionJob j
+                                  where j.id = i.ingestionId
+                                    and j.state <> io.stoa.ingestion.IngestionState.PUBLISHED
+                                    and j.state <> io.stoa.ingestion.IngestionState.REJECTED))""",
+                                Long.class)
+                        .setParameter("app", app.value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    private boolean isIngested(AppleItemId app) {
         return entities.createQuery(
                                 """
                                 select count(j) from IngestionJob j

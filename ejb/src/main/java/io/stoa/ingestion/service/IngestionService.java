@@ -7,6 +7,9 @@ import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.IngestionProgress;
+import io.stoa.ingestion.PackageImport;
+import io.stoa.ingestion.PackageImports;
+import io.stoa.packagestore.service.HandedOver;
 import io.stoa.packagestore.service.PackageAssembler;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
@@ -38,15 +41,14 @@ public class IngestionService {
     @Inject
     PackageAssembler assembler;
 
+    @Inject
+    PackageImports imports;
+
     /** From the claim to published, put back, or rejected. */
     public void carryOut(Claim claim, IngestionProgress progress) {
         try {
             IngestionJob job = resolve(claim);
-            VerifiedPackage verified = assembler.assemble(
-                    claim.id() + "-" + claim.fence(),
-                    job.packageVersionId().orElseThrow(),
-                    job.appleItemId(),
-                    progress);
+            VerifiedPackage verified = assemble(claim, job, progress);
             requireAnnounced(job, verified);
             progress.publishing();
             settlement.publish(claim, verified, progress);
@@ -68,6 +70,18 @@ public class IngestionService {
                     claim,
                     new RetryableFailure(FailureCode.INTERNAL, "Something unexpected; see the log for " + claim.id()));
         }
+    }
+
+    private VerifiedPackage assemble(Claim claim, IngestionJob job, IngestionProgress progress) {
+        String attempt = claim.id() + "-" + claim.fence();
+        return imports.behind(job)
+                .map(files -> assembler.assemble(attempt, handedOver(files), progress))
+                .orElseGet(() ->
+                        assembler.assemble(attempt, job.packageVersionId().orElseThrow(), job.appleItemId(), progress));
+    }
+
+    private static HandedOver handedOver(PackageImport files) {
+        return new HandedOver(files.appleItemId(), files.packageId(), files.packageVersionId(), files.content());
     }
 
     // what was announced as a version of one package and turns out to be of another is nobody's to publish

@@ -1,5 +1,6 @@
 package io.stoa.ingestion.timer;
 
+import io.stoa.ingestion.service.PackageImportService;
 import io.stoa.ingestion.service.StagingSweep;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sweeps the staging folders a minute after the start and every hour. */
+/** Sweeps the staging folders, and imports nobody goes on with, a minute after the start and every hour. */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -33,6 +34,9 @@ public class StagingCleaning {
 
     @Inject
     StagingSweep sweep;
+
+    @Inject
+    PackageImportService imports;
 
     @Resource
     ManagedThreadFactory threads;
@@ -53,6 +57,7 @@ public class StagingCleaning {
     void clean() {
         try {
             sweep.sweep();
+            imports.sweep();
         } catch (RuntimeException away) {
             // what escaped would be the last tick
             LOG.log(Level.WARNING, "ingestion.staging-sweep-skipped reason={0}", away.getMessage());

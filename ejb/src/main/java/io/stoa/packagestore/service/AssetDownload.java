@@ -53,14 +53,18 @@ public class AssetDownload {
                             asset,
                             known.size(),
                             new io.stoa.packageformat.Sha256(known.sha256().hex()))) {
-                throw new PackageRejected(
-                        FailureCode.ASSET_CHANGED,
-                        asset.assetPath() + " is held with other bytes than this package version signs."
-                                + " Apple never changes an asset: ask where this package comes from.");
+                throw changed(asset);
             }
             place.progress().downloaded(known.size());
         });
         return stored.map(known -> Proven.held(order, known.sha256(), place));
+    }
+
+    static PackageRejected changed(Asset asset) {
+        return new PackageRejected(
+                FailureCode.ASSET_CHANGED,
+                asset.assetPath() + " is held with other bytes than this package version signs."
+                        + " Apple never changes an asset: ask where this package comes from.");
     }
 
     private Proven download(Order order, Place place) {
@@ -91,7 +95,7 @@ public class AssetDownload {
                 .orElseGet(() -> place.verifier().verify(order.asset(), digests));
     }
 
-    private static PackageRejected rejection(AssetVerdict verdict) {
+    static PackageRejected rejection(AssetVerdict verdict) {
         String why = verdict.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .findFirst()

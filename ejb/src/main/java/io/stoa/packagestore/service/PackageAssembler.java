@@ -1,23 +1,14 @@
 package io.stoa.packagestore.service;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.apple.AppleVersionId;
-import io.stoa.apple.OsVersion;
 import io.stoa.apple.PackageVersionId;
-import io.stoa.catalog.PackageIdentity;
-import io.stoa.catalog.Release;
-import io.stoa.catalog.SignedManifest;
 import io.stoa.catalog.VerifiedPackage;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.connect.AppStoreConnect;
 import io.stoa.connect.AssetLink;
 import io.stoa.connect.PackageVersionLink;
 import io.stoa.packageformat.Asset;
-import io.stoa.packageformat.AssetVerifier;
-import io.stoa.packageformat.Manifest;
-import io.stoa.packageformat.PackageVerifier;
-import io.stoa.packageformat.Severity;
-import io.stoa.packageformat.VerificationReport;
+import io.stoa.packageformat.Delta;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
@@ -30,7 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Assembles a package version: reads and verifies its manifest, gets every asset, and hands on a package of which every
@@ -66,13 +58,23 @@ public class PackageAssembler {
             String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
         PackageVersionLink link = current(connect.packageVersion(id));
-        SignedManifest content = archives.fetch(link, progress);
-        VerificationReport report = verify(content);
-        Manifest manifest = report.manifest().orElseThrow();
-        PackageIdentity identity = identify(manifest, expected);
-        List<HeldAsset> held = download(attempt, link.id(), identity.appleItemId(), report, progress);
-        return new VerifiedPackage(
-                link.id(), link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
+        ProvenManifest proven = ProvenManifest.of(archives.fetch(link, progress), settings, expected);
+        begin(proven, progress);
+        Map<String, AssetLink> links = connect.assets(link.id());
+        List<HeldAsset> held = download(attempt, proven, asset -> linkOf(asset, links), progress);
+        return proven.asPackage(link.id(), link.packageId(), link.number(), held);
+    }
+
+    /**
+     * Assembles a package whose files were handed over. What is held is not fetched; each asset's key blob is, by its
+     * {@code publicId}, and an asset that was lost since it came.
+     */
+    public VerifiedPackage assemble(String attempt, HandedOver files, AssemblyProgress progress) {
+        progress.readingManifest();
+        ProvenManifest proven = ProvenManifest.of(files.content(), settings, Optional.of(files.app()));
+        begin(proven, progress);
+        List<HeldAsset> held = download(attempt, proven, this::freshLinkOf, progress);
+        return proven.asPackage(files.id(), files.packageId(), OptionalLong.empty(), held);
     }
 
     // a version that was replaced before we came for it: what replaced it is what devices shall have
@@ -82,62 +84,19 @@ public class PackageAssembler {
                 : announced;
     }
 
-    private VerificationReport verify(SignedManifest content) {
-        VerificationReport report = new PackageVerifier(settings.trustAnchors(), settings.signaturePolicy())
-                .verifyManifest(content.manifest(), content.signature());
-        if (!report.accepted()) {
-            throw new PackageRejected(FailureCode.PACKAGE_REFUSED, errorsOf(report));
-        }
-        return report;
-    }
-
-    private static String errorsOf(VerificationReport report) {
-        return report.findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(finding -> finding.code().code() + ": " + finding.sentence())
-                .limit(5)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static PackageIdentity identify(Manifest manifest, Optional<AppleItemId> expected) {
-        AppleItemId app = AppleItemId.parse(manifest.appleItemId())
-                .orElseThrow(() -> mismatch("The manifest's appleItemId is no Apple ID."));
-        AppleVersionId version = AppleVersionId.parse(manifest.appleVersionId())
-                .orElseThrow(() -> mismatch("The manifest's appleVersionId is no number."));
-        if (expected.filter(announced -> !announced.equals(app)).isPresent()) {
-            throw mismatch("The package is of app " + app + ", but was announced for app " + expected.get() + ".");
-        }
-        return new PackageIdentity(app, version, manifest.revision());
-    }
-
-    private static Release releaseOf(Manifest manifest) {
-        OsVersion minimum = Optional.ofNullable(manifest.minimumSystemVersions().get("ios"))
-                .flatMap(OsVersion::parse)
-                .orElseThrow(() -> mismatch("The manifest names no minimum version of iOS."));
-        return new Release(manifest.bundleId(), manifest.shortVersionString(), manifest.bundleVersion(), minimum);
-    }
-
-    private static PackageRejected mismatch(String sentence) {
-        return new PackageRejected(FailureCode.PACKAGE_MISMATCH, sentence);
+    private static void begin(ProvenManifest proven, AssemblyProgress progress) {
+        List<Asset> assets = proven.manifest().assets();
+        progress.downloading(assets.stream().mapToLong(Asset::compressedSize).sum(), assets.size());
     }
 
     private List<HeldAsset> download(
-            String attempt,
-            PackageVersionId id,
-            AppleItemId app,
-            VerificationReport report,
-            AssemblyProgress progress) {
-        Manifest manifest = report.manifest().orElseThrow();
-        long bytes = manifest.assets().stream().mapToLong(Asset::compressedSize).sum();
-        progress.downloading(bytes, manifest.assets().size());
-        Map<String, AssetLink> links = connect.assets(id);
-        AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
-        try (StagedPackage staged = store.stage(attempt, app)) {
-            Room.require(manifest, app, store, staged);
-            List<AssetDownloads.Order> orders = manifest.assets().stream()
-                    .map(asset -> new AssetDownloads.Order(asset, linkOf(asset, links)))
-                    .toList();
-            return carryOut(orders, new AssetDownloads.Place(app, staged, verifier, progress));
+            String attempt, ProvenManifest proven, Function<Asset, AssetLink> links, AssemblyProgress progress) {
+        List<AssetDownloads.Order> orders = proven.manifest().assets().stream()
+                .map(asset -> new AssetDownloads.Order(asset, links.apply(asset)))
+                .toList();
+        try (StagedPackage staged = store.stage(attempt, proven.app())) {
+            Room.require(proven.manifest(), proven.app(), store, staged);
+            return carryOut(orders, new AssetDownloads.Place(proven.app(), staged, proven.verifier(), progress));
         }
     }
 
@@ -152,13 +111,23 @@ public class PackageAssembler {
     }
 
     private static AssetLink linkOf(Asset asset, Map<String, AssetLink> links) {
-        AssetLink link = links.get(asset.publicId().toLowerCase(Locale.ROOT));
-        if (link == null || link.keyBlob().isEmpty()) {
-            throw new RetryableFailure(
-                    FailureCode.KEY_BLOB_MISSING,
-                    "App Store Connect gives no key blob for " + asset.assetPath()
-                            + " yet; without it no licence could be issued.");
+        return Optional.ofNullable(links.get(asset.publicId().toLowerCase(Locale.ROOT)))
+                .filter(link -> link.keyBlob().isPresent())
+                .orElseThrow(() -> noKeyBlob(asset));
+    }
+
+    private AssetLink freshLinkOf(Asset asset) {
+        AssetLink link = connect.freshAsset(asset.publicId().toLowerCase(Locale.ROOT), asset instanceof Delta);
+        if (link.keyBlob().isEmpty()) {
+            throw noKeyBlob(asset);
         }
         return link;
+    }
+
+    private static RetryableFailure noKeyBlob(Asset asset) {
+        return new RetryableFailure(
+                FailureCode.KEY_BLOB_MISSING,
+                "App Store Connect gives no key blob for " + asset.assetPath()
+                        + " yet; without it no licence could be issued.");
     }
 }

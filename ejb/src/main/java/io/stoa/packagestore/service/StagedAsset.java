@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * One asset on its way to its staged place, hashed as it comes in. Bytes are read from the disk only where an earlier
@@ -130,7 +131,11 @@ final class StagedAsset implements AutoCloseable {
 
     /** Takes a body to its end, but never more than one byte beyond the promised size. */
     void take(Answer answer, Watched watched) throws IOException {
-        InputStream body = answer.body();
+        take(answer.body(), watched::progressed);
+    }
+
+    /** @param passed is told of every read */
+    void take(InputStream body, IntConsumer passed) throws IOException {
         while (!digester.overrun()) {
             int read = body.read(buffer, 0, room());
             if (read < 0) {
@@ -139,7 +144,7 @@ final class StagedAsset implements AutoCloseable {
             place.refuseWhenAbandoned();
             write(ByteBuffer.wrap(buffer, 0, read));
             count(read);
-            watched.progressed(read);
+            passed.accept(read);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Packages of the catalog, and packages that were handed in and refused: a later version may be better. One whose job is
- * open looks for its newest version by itself.
+ * open looks for its newest version by itself. A package whose id is ours, because it was imported without one, App Store
+ * Connect does not know.
  */
 @Stateless
 public class JpaKnownPackages implements KnownPackages {
@@ -38,7 +39,11 @@ public class JpaKnownPackages implements KnownPackages {
 
     private Stream<KnownPackage> ofTheCatalog(String position, int limit) {
         return entities.createQuery(
-                        "select d from DistributionPackage d where d.packageId > :position order by d.packageId",
+                        """
+                        select d from DistributionPackage d
+                        where d.packageId > :position and not exists (
+                          select i from PackageImport i where i.packageId = d.packageId and i.packageDerived = true)
+                        order by d.packageId""",
                         DistributionPackage.class)
                 .setParameter("position", position)
                 .setMaxResults(limit)
@@ -53,6 +58,8 @@ public class JpaKnownPackages implements KnownPackages {
                         where j.announcedVersion is null and j.packageId > :position
                           and not exists (select d from DistributionPackage d where d.packageId = j.packageId)
                           and not exists (select o from IngestionJob o where o.openHandIn = j.packageId)
+                          and not exists (
+                            select i from PackageImport i where i.packageId = j.packageId and i.packageDerived = true)
                         group by j.packageId order by j.packageId""",
                         Object[].class)
                 .setParameter("position", position)

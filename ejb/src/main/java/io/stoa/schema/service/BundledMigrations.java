@@ -17,7 +17,12 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class BundledMigrations implements ResourceProvider {
 
     static final List<String> NAMES = List.of(
-            "V1__ground.sql", "V2__inbox.sql", "V3__asset_proof.sql", "V4__store_care.sql", "V5__reconciliation.sql");
+            "V1__ground.sql",
+            "V2__inbox.sql",
+            "V3__asset_proof.sql",
+            "V4__store_care.sql",
+            "V5__reconciliation.sql",
+            "V6__package_import.sql");
 
     private final ClassLoader loader;
 

@@ -19,6 +19,7 @@ import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.packagestore.AssemblyProgress;
+import io.stoa.packagestore.service.HandedOver;
 import io.stoa.packagestore.service.PackageAssembler;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
@@ -52,6 +53,7 @@ final class IngestionFloor {
     final List<IngestionId> rung = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     final IngestionJobs rows = new Rows();
+    final ImportRows imported = new ImportRows();
     final IngestionSettlement settlement = settlement();
     final IngestionService service = service();
     final IngestionRequests requests = requests();
@@ -130,7 +132,14 @@ final class IngestionFloor {
                 assembling.run();
                 return VERIFIED;
             }
+
+            @Override
+            public VerifiedPackage assemble(String attempt, HandedOver files, AssemblyProgress progress) {
+                done.add("assemble files of " + files.packageId());
+                return VERIFIED;
+            }
         };
+        service.imports = imported;
         return service;
     }
 
