@@ -74,23 +74,23 @@ class PublicationTest {
 
     @Test
     void shouldServeOfOneRevisionWhatAppStoreConnectCountsLater() {
-        Publication publication = new Publication(delivery(2).numbered(4), release("2.1.0", "17.4"), NOON);
+        Publication publication = new Publication(delivery(2, 4), release("2.1.0", "17.4"), NOON);
 
-        assertFalse(publication.supersede(delivery(2).numbered(3), release("2.0.0", "17.4"), NOON));
-        assertFalse(publication.supersede(delivery(2).numbered(4), release("2.0.0", "17.4"), NOON));
-        assertTrue(publication.supersede(delivery(2).numbered(5), release("2.2.0", "17.4"), NOON));
-        assertTrue(publication.supersede(delivery(3).numbered(1), release("2.3.0", "17.4"), NOON));
-        assertFalse(publication.supersede(delivery(2).numbered(9), release("2.0.0", "17.4"), NOON));
+        assertFalse(publication.supersede(delivery(2, 3), release("2.0.0", "17.4"), NOON));
+        assertFalse(publication.supersede(delivery(2, 4), release("2.0.0", "17.4"), NOON));
+        assertTrue(publication.supersede(delivery(2, 5), release("2.2.0", "17.4"), NOON));
+        assertTrue(publication.supersede(delivery(3, 1), release("2.3.0", "17.4"), NOON));
+        assertFalse(publication.supersede(delivery(2, 9), release("2.0.0", "17.4"), NOON));
         assertEquals("2.3.0", publication.shortVersionString());
     }
 
     @Test
     void shouldStayWhereItIsKnownOfOneRevisionOnlyWhichCameFirst() {
-        Publication counted = new Publication(delivery(2).numbered(4), release("2.1.0", "17.4"), NOON);
+        Publication counted = new Publication(delivery(2, 4), release("2.1.0", "17.4"), NOON);
         Publication uncounted = new Publication(delivery(2), release("2.1.0", "17.4"), NOON);
 
         assertFalse(counted.supersede(delivery(2), release("2.0.0", "17.4"), NOON));
-        assertFalse(uncounted.supersede(delivery(2).numbered(5), release("2.0.0", "17.4"), NOON));
+        assertFalse(uncounted.supersede(delivery(2, 5), release("2.0.0", "17.4"), NOON));
         assertFalse(uncounted.supersede(delivery(2), release("2.0.0", "17.4"), NOON));
     }
 
@@ -201,8 +201,18 @@ class PublicationTest {
     }
 
     private static PackageVersion delivery(int revision) {
+        return delivery("0f2c7a3e-6d51-4b8f-9a77-%012d".formatted(revision), revision);
+    }
+
+    /** The delivery that App Store Connect counts as the {@code number}th. */
+    private static PackageVersion delivery(int revision, long number) {
+        return delivery("0f2c7a3e-6d51-4b8f-%04d-%012d".formatted(number, revision), revision)
+                .numbered(number);
+    }
+
+    private static PackageVersion delivery(String id, int revision) {
         return new PackageVersion(
-                new PackageVersionId("0f2c7a3e-6d51-4b8f-9a77-%012d".formatted(revision)),
+                new PackageVersionId(id),
                 PACKAGE,
                 new PackageIdentity(KITE, VERSION, revision),
                 new SignedManifest(new byte[] {1, 2, 3}, new byte[] {4, 5}),
