@@ -1,6 +1,7 @@
 package io.stoa.cli;
 
 import io.stoa.cli.demo.DemoCommand;
+import io.stoa.cli.installation.ReconcileCommand;
 import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.simulate.SimulateCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DemoCommand.class,
             PackageCommand.class,
+            ReconcileCommand.class,
             SimulateCommand.class,
             TokenCommand.class,
             TortureCommand.class

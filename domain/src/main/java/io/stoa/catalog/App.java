@@ -28,8 +28,8 @@ public class App {
     @Column(name = "distribution_key_id")
     private String distributionKeyId;
 
-    @Column(name = "withdrawn_at")
-    private Instant withdrawnAt;
+    @Embedded
+    private Availability availability = new Availability();
 
     @Embedded
     private Listing listing = new Listing();
@@ -62,13 +62,18 @@ public class App {
         return Optional.ofNullable(distributionKeyId);
     }
 
-    /** Withdraws every package admitted before {@code at}. The latest withdrawal counts, in whatever order they arrive. */
-    public void withdraw(Instant at) {
-        withdrawnAt = Moments.later(withdrawnAt, at);
+    /** Takes in what was said of the whole app without naming a territory. */
+    public void take(AvailabilityChange change) {
+        availability = availability().after(change);
+    }
+
+    /** What was said of the app without naming a territory. */
+    public Availability availability() {
+        return availability == null ? new Availability() : availability;
     }
 
     public Optional<Instant> withdrawnAt() {
-        return Optional.ofNullable(withdrawnAt);
+        return availability().withdrawnAt();
     }
 
     public Listing listing() {

@@ -3,20 +3,19 @@ package io.stoa.catalog;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An alternative distribution package: the container of one app version, known from its announcement on.
  *
- * <p>Admission and withdrawal are two moments that only ever move forward. Whatever order notifications arrive in, the
- * same moments remain, and with them the same answer.
+ * <p>Admission and withdrawal are moments that only ever move forward. Whatever order notifications arrive in, the same
+ * moments remain, and with them the same answer.
  */
 @Entity
 @Table(name = "distribution_package")
@@ -29,11 +28,11 @@ public class DistributionPackage {
     @Column(name = "apple_item_id", nullable = false)
     private long appleItemId;
 
-    @Column(name = "admitted_at")
-    private Instant admittedAt;
+    @Embedded
+    private Availability availability = new Availability();
 
-    @Column(name = "withdrawn_at")
-    private Instant withdrawnAt;
+    @Column(name = "offer_ended_at")
+    private Instant offerEndedAt = Instant.EPOCH;
 
     @Version
     private long version;
@@ -53,28 +52,23 @@ public class DistributionPackage {
         return new AppleItemId(appleItemId);
     }
 
-    public void admit(Instant at) {
-        admittedAt = Moments.later(admittedAt, at);
+    /** Takes in what was said of the package without naming a territory. */
+    public void take(AvailabilityChange change) {
+        availability = availability().after(change);
     }
 
-    public void withdraw(Instant at) {
-        withdrawnAt = Moments.later(withdrawnAt, at);
+    /** What was said of the package without naming a territory. */
+    public Availability availability() {
+        return availability == null ? new Availability() : availability;
     }
 
-    /** Offered when it was admitted after it, and the whole app, were last withdrawn. */
-    public boolean isOffered(Optional<Instant> appWithdrawnAt) {
-        return admittedAt != null
-                && isAfter(admittedAt, Optional.ofNullable(withdrawnAt))
-                && isAfter(admittedAt, appWithdrawnAt);
+    /** Notes what follows from all that was said, so that whoever asks what is on offer need not work it out. */
+    public void settle(OfferRule rule) {
+        offerEndedAt = rule.endedAt().orElse(null);
     }
 
-    /** When it was last taken from the offer: by itself or with its whole app. */
-    public Optional<Instant> lastWithdrawn(Optional<Instant> appWithdrawnAt) {
-        return Stream.concat(Stream.ofNullable(withdrawnAt), appWithdrawnAt.stream())
-                .max(Comparator.naturalOrder());
-    }
-
-    private static boolean isAfter(Instant admitted, Optional<Instant> withdrawn) {
-        return withdrawn.isEmpty() || admitted.isAfter(withdrawn.get());
+    /** When the offer ended; empty while there is one, the epoch where there never was. */
+    public Optional<Instant> offerEndedAt() {
+        return Optional.ofNullable(offerEndedAt);
     }
 }

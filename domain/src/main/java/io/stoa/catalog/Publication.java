@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One published app version: the pointer to the package version devices are served, and what every answer about it is
@@ -54,6 +55,9 @@ public class Publication {
     @Column(name = "published_at", nullable = false)
     private Instant publishedAt;
 
+    @Column(name = "incomplete_since")
+    private Instant incompleteSince;
+
     @Version
     private long version;
 
@@ -69,16 +73,30 @@ public class Publication {
     /**
      * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served. Of two
      * deliveries of one revision the one that App Store Connect counts later is served; where that is not known, the one
-     * that came first stays.
+     * that came first stays. The same one again means that all its bytes are there again.
      *
      * @return whether the pointer moved
      */
     public boolean supersede(PackageVersion content, Release release, Instant at) {
-        if (!isLater(content)) {
-            return false;
+        boolean isTheSame = packageVersionId.equals(content.packageVersionId().value());
+        boolean moves = !isTheSame && isLater(content);
+        if (isTheSame || moves) {
+            incompleteSince = null;
         }
-        pointAt(content, release, at);
-        return true;
+        if (moves) {
+            pointAt(content, release, at);
+        }
+        return moves;
+    }
+
+    /** Bytes of it are missing: it is not offered until it is published again. */
+    public void lack(Instant at) {
+        incompleteSince = at;
+    }
+
+    /** Since when bytes of it are missing; empty while all are there. */
+    public Optional<Instant> incompleteSince() {
+        return Optional.ofNullable(incompleteSince);
     }
 
     private boolean isLater(PackageVersion content) {

@@ -3,6 +3,7 @@ package io.stoa.ingestion;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.catalog.Publication;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.row.RowId;
@@ -27,6 +28,10 @@ public class IngestionJob {
     @Column(name = "announced_version", unique = true)
     private String announcedVersion;
 
+    // the package while its job is open; the unique key lets it be handed in once at a time
+    @Column(name = "open_hand_in", unique = true)
+    private String openHandIn;
+
     @Column(name = "package_version_id")
     private String packageVersionId;
 
@@ -35,6 +40,9 @@ public class IngestionJob {
 
     @Column(name = "apple_item_id")
     private Long appleItemId;
+
+    @Column(name = "announced_at")
+    private Instant announcedAt;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -88,7 +96,9 @@ public class IngestionJob {
 
     /** A job for a version that was announced; a second announcement of the same version is the same job. */
     public IngestionJob(Announcement announcement, Instant at) {
-        this(announcement.packageId(), at);
+        this(at);
+        this.packageId = announcement.packageId().map(PackageId::value).orElse(null);
+        this.announcedAt = announcement.at();
         this.announcedVersion = announcement.packageVersionId().value();
         this.packageVersionId = announcedVersion;
         this.appleItemId = announcement.appleItemId().value();
@@ -96,10 +106,48 @@ public class IngestionJob {
 
     /** A job for a package handed in by its id: its newest completed version is taken. */
     public IngestionJob(PackageId packageId, Instant at) {
-        this.id = RowId.next();
+        this(at);
         this.packageId = packageId.value();
+        this.openHandIn = packageId.value();
+        this.announcedAt = at;
+    }
+
+    private IngestionJob(Instant at) {
+        this.id = RowId.next();
         this.requestedAt = at;
         this.changedAt = at;
+    }
+
+    /** Takes in what another announcement of the same version adds: a later moment, or the package it belongs to. */
+    public void announcedAgain(Announcement announcement) {
+        if (announcedAt == null || announcement.at().isAfter(announcedAt)) {
+            announcedAt = announcement.at();
+        }
+        if (packageId == null) {
+            packageId = announcement.packageId().map(PackageId::value).orElse(null);
+        }
+    }
+
+    /**
+     * A job for a version that App Store Connect has and nobody told us of; it admits nothing. Announced afterwards, it is
+     * the same job.
+     */
+    public static IngestionJob found(AppleItemId app, PackageId packageId, PackageVersionId version, Instant at) {
+        IngestionJob found = new IngestionJob(at);
+        found.packageId = packageId.value();
+        found.announcedVersion = version.value();
+        found.packageVersionId = version.value();
+        found.appleItemId = app.value();
+        return found;
+    }
+
+    /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */
+    public static IngestionJob repair(Publication incomplete, Instant at) {
+        IngestionJob repair = new IngestionJob(at);
+        repair.packageId = incomplete.packageId().value();
+        repair.packageVersionId = incomplete.packageVersionId().value();
+        repair.appleItemId = incomplete.appleItemId().value();
+        return repair;
     }
 
     /** Whether a worker may take the job now: it is waiting and due, or its last worker let the lease run out. */
@@ -142,9 +190,10 @@ public class IngestionJob {
         packageVersionId = versionId.value();
     }
 
-    public void published(AppleItemId app, Instant now) {
+    public void published(AppleItemId app, PackageId published, Instant now) {
         become(IngestionState.PUBLISHED, now);
         appleItemId = app.value();
+        packageId = published.value();
         phase = IngestionPhase.DONE;
         assetsDone = assetsTotal;
         bytesDone = bytesTotal;
@@ -156,6 +205,12 @@ public class IngestionJob {
         phase = IngestionPhase.WAITING;
         nextTryAt = next;
         note(failure);
+    }
+
+    /** Puts the job back as if it had not been claimed: its turn to ask App Store Connect has not come. */
+    public void waitUntil(Instant next, MarketplaceException why, Instant now) {
+        retryAt(next, why, now);
+        attempts--;
     }
 
     public void rejected(MarketplaceException failure, Instant now) {
@@ -171,6 +226,7 @@ public class IngestionJob {
         state = next;
         changedAt = now;
         leaseUntil = null;
+        openHandIn = next.isFinal() ? null : openHandIn;
     }
 
     private void note(MarketplaceException failure) {
@@ -192,8 +248,14 @@ public class IngestionJob {
         return Optional.ofNullable(packageVersionId).map(PackageVersionId::new);
     }
 
-    public PackageId packageId() {
-        return new PackageId(packageId);
+    /** The package, known from who asked for it or, where the webhook does not say, once it is published. */
+    public Optional<PackageId> packageId() {
+        return Optional.ofNullable(packageId).map(PackageId::new);
+    }
+
+    /** When publishing admits the package: when it was announced or handed in; empty where nobody did either. */
+    public Optional<Instant> admittedAt() {
+        return Optional.ofNullable(announcedAt);
     }
 
     /** The app, known from the announcement or, for a package handed in by id, once it is published. */

@@ -1,5 +1,6 @@
 package io.stoa.ingestion;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,20 @@ public interface IngestionJobs {
 
     void add(IngestionJob job);
 
+    /**
+     * Adds a job for a package that is handed in.
+     *
+     * @throws io.stoa.problem.MarketplaceException with {@code ALREADY_EXISTS} when somebody hands it in at this moment
+     */
+    void addHandIn(IngestionJob job);
+
+    /** The job of a package that was handed in and is neither published nor rejected yet. */
+    Optional<IngestionJob> findOpenHandIn(PackageId packageId);
+
     Optional<IngestionJob> find(IngestionId id);
 
-    Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion);
+    /** The job of an announced version, locked until the transaction ends. */
+    Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion);
 
     /** The newest first, at most {@code limit}. */
     List<IngestionJob> newest(int limit);

@@ -43,33 +43,83 @@ public class ReceivedNotification {
     @Column(name = "event_time")
     private Instant eventTime;
 
+    @Enumerated(EnumType.STRING)
+    private Generation generation;
+
+    private String headers;
+
+    @Column(name = "signed_by")
+    private Integer signedBy;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
+
     @Version
     private long version;
 
     protected ReceivedNotification() {}
 
     /** A notification that was understood as far as its envelope. */
-    public ReceivedNotification(byte[] body, Verdict verdict, MarketplaceNotification notification, Instant at) {
-        this(body, verdict, at);
-        this.appleId = notification.envelope().id();
-        this.type = notification.envelope().type();
-        this.eventTime = notification.envelope().eventTime();
-        this.appleItemId =
-                notification.envelope().appleItemId().map(AppleItemId::value).orElse(null);
+    public ReceivedNotification(Delivery delivery, Verdict verdict, MarketplaceNotification notification, Instant at) {
+        this(delivery, at);
+        understood(verdict, notification);
     }
 
     /** A signed body that is no notification; {@code why} says what is wrong with it. */
-    public static ReceivedNotification rejected(byte[] body, String why, Instant at) {
-        ReceivedNotification rejected = new ReceivedNotification(body, Verdict.REJECTED, at);
-        rejected.detail = why;
+    public static ReceivedNotification rejected(Delivery delivery, String why, Instant at) {
+        ReceivedNotification rejected = new ReceivedNotification(delivery, at);
+        rejected.reject(why);
         return rejected;
     }
 
-    private ReceivedNotification(byte[] body, Verdict verdict, Instant at) {
+    private ReceivedNotification(Delivery delivery, Instant at) {
         this.id = RowId.next();
         this.receivedAt = at;
-        this.body = body;
-        this.verdict = verdict;
+        this.body = delivery.body();
+        this.headers = delivery.headers();
+        this.signedBy = delivery.secret().isPresent() ? delivery.secret().getAsInt() : null;
+    }
+
+    /** Takes in what was read from the body, now or when it is read anew. */
+    public void understood(Verdict reading, MarketplaceNotification notification) {
+        verdict = reading;
+        detail = null;
+        appleId = notification.envelope().id();
+        type = notification.envelope().type();
+        generation = notification.envelope().generation();
+        eventTime = notification.envelope().eventTime();
+        appleItemId =
+                notification.envelope().appleItemId().map(AppleItemId::value).orElse(null);
+    }
+
+    /** Notes that the body is no notification. */
+    public void reject(String why) {
+        verdict = Verdict.REJECTED;
+        detail = why;
+    }
+
+    /** Notes an attempt after which nothing is left to do. */
+    public void settled() {
+        attempts++;
+        nextTryAt = null;
+    }
+
+    /** Notes an attempt that failed. */
+    public void tryAgainAt(Instant next) {
+        attempts++;
+        nextTryAt = next;
+    }
+
+    /** Has it acted on again. */
+    public void replay(Instant now) {
+        nextTryAt = now;
+    }
+
+    public boolean isDue(Instant now) {
+        return nextTryAt != null && !nextTryAt.isAfter(now);
     }
 
     public String id() {
@@ -108,5 +158,46 @@ public class ReceivedNotification {
     /** When it happened, by App Store Connect's clock. */
     public Optional<Instant> eventTime() {
         return Optional.ofNullable(eventTime);
+    }
+
+    /** Which webhook sent it; empty where the body is no notification. */
+    public Optional<Generation> generation() {
+        return Optional.ofNullable(generation);
+    }
+
+    /** A line for each header that was kept. */
+    public Optional<String> headers() {
+        return Optional.ofNullable(headers);
+    }
+
+    /** Which of the configured secrets signed it, counted from 0; empty for what App Store Connect was asked for. */
+    public Optional<Integer> signedBy() {
+        return Optional.ofNullable(signedBy);
+    }
+
+    /** How often it was acted on. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** When it is acted on again, after a failure or for a replay. */
+    public Optional<Instant> nextTryAt() {
+        return Optional.ofNullable(nextTryAt);
+    }
+
+    /** The row without its body. */
+    public NotificationSummary summary() {
+        return new NotificationSummary(
+                id,
+                receivedAt,
+                verdict,
+                detail(),
+                generation(),
+                appleId(),
+                type(),
+                appleItemId(),
+                eventTime(),
+                attempts,
+                nextTryAt());
     }
 }

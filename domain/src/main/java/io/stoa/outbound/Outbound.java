@@ -23,6 +23,16 @@ public interface Outbound {
      */
     Answer get(Destination destination, URI uri, Map<String, String> headers);
 
+    /**
+     * Sends a POST, once: it is not known to be idempotent, so nothing here repeats it.
+     *
+     * @param json the body, a document of {@code application/json}
+     * @return the answer, whatever its status; the caller closes
+     * @throws io.stoa.problem.MarketplaceException with {@code DESTINATION_REFUSED} when the target is not allowed
+     * @throws io.stoa.problem.RetryableFailure     when there is no answer
+     */
+    Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json);
+
     /** What may be called, by purpose. */
     enum Destination {
         /** The API of App Store Connect: exactly the configured origin. */

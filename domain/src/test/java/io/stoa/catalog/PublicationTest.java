@@ -106,16 +106,41 @@ class PublicationTest {
     @ParameterizedTest
     @CsvSource({"0,true", "899,true", "900,false", "901,false"})
     void shouldBeServedForAWhileAfterItsWithdrawalSoThatDownloadsEndWell(int secondsLater, boolean served) {
-        PublishedPackage withdrawn = new PublishedPackage(delivery(1), List.of(), Optional.of(NOON));
+        PublishedPackage withdrawn = new PublishedPackage(delivery(1), List.of(), Optional.of(NOON), Optional.empty());
 
-        assertEquals(served, withdrawn.isServed(NOON.plusSeconds(secondsLater), Duration.ofMinutes(15)));
+        assertEquals(
+                served, withdrawn.isServed(NOON.plusSeconds(secondsLater), Duration.ofMinutes(15), Duration.ofDays(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,true", "604799,true", "604800,false"})
+    void shouldBeServedForAWhileAfterAnotherRevisionTookItsPlace(int secondsLater, boolean served) {
+        PublishedPackage superseded = new PublishedPackage(delivery(1), List.of(), Optional.empty(), Optional.of(NOON));
+
+        assertEquals(
+                served,
+                superseded.isServed(NOON.plusSeconds(secondsLater), Duration.ofMinutes(15), Duration.ofDays(7)));
+    }
+
+    @Test
+    void shouldNotBeOfferedAnewByBeingPublishedAgain() {
+        Publication publication = new Publication(delivery(3), release("2.1.0", "17.4"), NOON);
+        publication.lack(NOON.plusSeconds(1));
+        assertEquals(Optional.of(NOON.plusSeconds(1)), publication.incompleteSince());
+
+        assertFalse(publication.supersede(delivery(2), release("2.1.0", "17.4"), NOON.plusSeconds(2)));
+        assertTrue(publication.incompleteSince().isPresent(), "an older revision brings back nothing");
+        publication.supersede(delivery(3), release("2.1.0", "17.4"), NOON.plusSeconds(2));
+
+        assertEquals(Optional.empty(), publication.incompleteSince());
+        assertEquals(NOON, publication.publishedAt());
     }
 
     @Test
     void shouldBeServedAsLongAsItIsOffered() {
-        PublishedPackage offered = new PublishedPackage(delivery(1), List.of(), Optional.empty());
+        PublishedPackage offered = new PublishedPackage(delivery(1), List.of(), Optional.empty(), Optional.empty());
 
-        assertTrue(offered.isServed(NOON.plus(Duration.ofDays(9_000)), Duration.ZERO));
+        assertTrue(offered.isServed(NOON.plus(Duration.ofDays(9_000)), Duration.ZERO, Duration.ZERO));
     }
 
     @Test

@@ -35,7 +35,8 @@ class IngestionJobTest {
 
         assertEquals(IngestionState.REQUESTED, job.state());
         assertEquals(IngestionPhase.WAITING, job.phase());
-        assertEquals(PACKAGE, job.packageId());
+        assertEquals(Optional.of(PACKAGE), job.packageId());
+        assertEquals(Optional.of(NOON.minusSeconds(60)), job.admittedAt());
         assertEquals(Optional.of(VERSION), job.packageVersionId());
         assertEquals(Optional.of(KITE), job.appleItemId());
         assertEquals(NOON, job.requestedAt());
@@ -55,6 +56,36 @@ class IngestionJobTest {
         job.resolvedTo(VERSION);
 
         assertEquals(Optional.of(VERSION), job.packageVersionId());
+    }
+
+    @Test
+    void shouldLearnItsPackageFromALaterAnnouncementOrFromPublishing() {
+        IngestionJob told = new IngestionJob(new Announcement(KITE, Optional.empty(), VERSION, NOON), NOON);
+        IngestionJob found = new IngestionJob(new Announcement(KITE, Optional.empty(), VERSION, NOON), NOON);
+        assertEquals(Optional.empty(), told.packageId());
+
+        told.announcedAgain(new Announcement(KITE, Optional.of(PACKAGE), VERSION, NOON));
+        found.claim(NOON, LEASE_END);
+        found.published(KITE, PACKAGE, NOON);
+
+        assertEquals(Optional.of(PACKAGE), told.packageId());
+        assertEquals(Optional.of(PACKAGE), found.packageId());
+    }
+
+    @Test
+    void shouldBeAdmittedAtTheLatestAnnouncementInWhateverOrderTheyArrive() {
+        IngestionJob job = announced();
+        job.announcedAgain(new Announcement(KITE, Optional.empty(), VERSION, NOON.minusSeconds(90)));
+        assertEquals(Optional.of(NOON.minusSeconds(60)), job.admittedAt());
+
+        job.announcedAgain(new Announcement(KITE, Optional.empty(), VERSION, NOON.minusSeconds(30)));
+        assertEquals(Optional.of(NOON.minusSeconds(30)), job.admittedAt());
+        assertEquals(Optional.of(PACKAGE), job.packageId());
+    }
+
+    @Test
+    void shouldBeAdmittedWhenItWasHandedInWhereNobodyAnnouncedIt() {
+        assertEquals(Optional.of(NOON), new IngestionJob(PACKAGE, NOON).admittedAt());
     }
 
     @Test
@@ -132,7 +163,7 @@ class IngestionJobTest {
         job.retryAt(NOON, AWAY, NOON);
         job.claim(NOON, LEASE_END);
         job.renew(LEASE_END, IngestionPhase.PUBLISHING, new Progress(100, 90, 3, 2));
-        job.published(KITE, NOON.plusSeconds(9));
+        job.published(KITE, PACKAGE, NOON.plusSeconds(9));
 
         assertEquals(IngestionState.PUBLISHED, job.state());
         assertEquals(IngestionPhase.DONE, job.phase());
@@ -177,7 +208,7 @@ class IngestionJobTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "FETCHING")
     void shouldNotBePublishedByAnybodyWhoHasNotClaimedIt(IngestionState state) {
-        assertThrows(IllegalStateException.class, () -> in(state).published(KITE, NOON));
+        assertThrows(IllegalStateException.class, () -> in(state).published(KITE, PACKAGE, NOON));
         assertEquals(state, in(state).state());
     }
 
@@ -226,7 +257,7 @@ class IngestionJobTest {
     }
 
     private static IngestionJob announced() {
-        return new IngestionJob(new Announcement(KITE, PACKAGE, VERSION), NOON);
+        return new IngestionJob(new Announcement(KITE, Optional.of(PACKAGE), VERSION, NOON.minusSeconds(60)), NOON);
     }
 
     private static IngestionJob in(IngestionState state) {
@@ -237,7 +268,7 @@ class IngestionJobTest {
         job.claim(NOON, LEASE_END);
         switch (state) {
             case RETRY_PENDING -> job.retryAt(NOON, AWAY, NOON);
-            case PUBLISHED -> job.published(KITE, NOON);
+            case PUBLISHED -> job.published(KITE, PACKAGE, NOON);
             case REJECTED -> job.rejected(REFUSED, NOON);
             default -> assertEquals(state, job.state());
         }

@@ -2,10 +2,13 @@ package io.stoa.notification;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.notification.MarketplaceNotification.AppUnavailable;
+import io.stoa.catalog.AvailabilityChange;
+import io.stoa.notification.MarketplaceNotification.AppAvailability;
 import io.stoa.notification.MarketplaceNotification.Envelope;
 import io.stoa.notification.MarketplaceNotification.Unknown;
 import io.stoa.problem.FailureCode;
@@ -20,11 +23,15 @@ class ReceivedNotificationTest {
     private static final Instant ARRIVED = Instant.parse("2026-03-02T16:00:03Z");
     private static final AppleItemId KITE = new AppleItemId(6700012345L);
     private static final byte[] BODY = "{ \"data\": 1 }".getBytes(StandardCharsets.UTF_8);
+    private static final Delivery DELIVERY = new Delivery(BODY, "content-type: text/plain", 1);
 
     @Test
     void shouldKeepTheEnvelopeBesideTheBody() {
-        ReceivedNotification row =
-                new ReceivedNotification(BODY, Verdict.ACCEPTED, new AppUnavailable(envelope(KITE), KITE), ARRIVED);
+        ReceivedNotification row = new ReceivedNotification(
+                DELIVERY,
+                Verdict.ACCEPTED,
+                new AppAvailability(envelope(KITE), KITE, AvailabilityChange.withdrawn(HAPPENED)),
+                ARRIVED);
 
         assertArrayEquals(BODY, row.body());
         assertEquals(Verdict.ACCEPTED, row.verdict());
@@ -39,14 +46,14 @@ class ReceivedNotificationTest {
     @Test
     void shouldKeepANotificationThatIsAboutNoApp() {
         ReceivedNotification row =
-                new ReceivedNotification(BODY, Verdict.UNKNOWN_TYPE, new Unknown(envelope(null)), ARRIVED);
+                new ReceivedNotification(DELIVERY, Verdict.UNKNOWN_TYPE, new Unknown(envelope(null)), ARRIVED);
 
         assertEquals(Optional.empty(), row.appleItemId());
     }
 
     @Test
     void shouldKeepWhatIsNoNotificationWithTheReason() {
-        ReceivedNotification row = ReceivedNotification.rejected(BODY, "\"data\" is missing.", ARRIVED);
+        ReceivedNotification row = ReceivedNotification.rejected(DELIVERY, "\"data\" is missing.", ARRIVED);
 
         assertEquals(Verdict.REJECTED, row.verdict());
         assertEquals(Optional.of("\"data\" is missing."), row.detail());
@@ -56,8 +63,38 @@ class ReceivedNotificationTest {
     }
 
     @Test
+    void shouldBeDueOnlyAfterAFailureOrForAReplay() {
+        ReceivedNotification row = ReceivedNotification.rejected(DELIVERY, "why", ARRIVED);
+        row.settled();
+        assertFalse(row.isDue(ARRIVED.plusSeconds(99)));
+
+        row.tryAgainAt(ARRIVED.plusSeconds(5));
+        assertFalse(row.isDue(ARRIVED.plusSeconds(4)));
+        assertTrue(row.isDue(ARRIVED.plusSeconds(5)));
+
+        row.settled();
+        row.replay(ARRIVED.plusSeconds(9));
+        assertTrue(row.isDue(ARRIVED.plusSeconds(9)));
+        assertEquals(3, row.attempts());
+    }
+
+    @Test
+    void shouldCutADetailThatIsLongerThanItsColumn() {
+        ReceivedNotification row = ReceivedNotification.rejected(DELIVERY, "why", ARRIVED);
+        NotificationAttempt attempt =
+                new NotificationAttempt(row, AttemptOutcome.FAILED, Optional.of("x".repeat(501)), ARRIVED);
+
+        assertEquals(500, attempt.detail().orElseThrow().length());
+    }
+
+    @Test
+    void shouldTellNoLogWhatWasDelivered() {
+        assertEquals("Delivery[13 bytes]", DELIVERY.toString());
+    }
+
+    @Test
     void shouldNotHandOutTheBodyForChanging() {
-        ReceivedNotification row = ReceivedNotification.rejected(BODY, "why", ARRIVED);
+        ReceivedNotification row = ReceivedNotification.rejected(DELIVERY, "why", ARRIVED);
         row.body()[0] = 'x';
 
         assertArrayEquals(BODY, row.body());
@@ -66,8 +103,8 @@ class ReceivedNotificationTest {
     @Test
     void shouldGiveEveryRowAnIdOfItsOwn() {
         assertNotEquals(
-                ReceivedNotification.rejected(BODY, "why", ARRIVED).id(),
-                ReceivedNotification.rejected(BODY, "why", ARRIVED).id());
+                ReceivedNotification.rejected(DELIVERY, "why", ARRIVED).id(),
+                ReceivedNotification.rejected(DELIVERY, "why", ARRIVED).id());
     }
 
     @Test
@@ -79,6 +116,7 @@ class ReceivedNotificationTest {
         return new Envelope(
                 "77aa",
                 "AppUnavailable",
+                Generation.FIRST,
                 Optional.of(new AppleItemId(6700000001L)),
                 Optional.ofNullable(app),
                 HAPPENED);

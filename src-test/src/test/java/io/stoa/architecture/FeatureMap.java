@@ -38,6 +38,8 @@ final class FeatureMap {
         allow("ingestion", "connect", "packagestore", "catalog", "identity");
         allow("notification", "ingestion", "catalog", "identity");
 
+        allow("reconciliation", "connect", "ingestion", "catalog", "notification", "identity");
+
         // the way of an app out
         allow("oauth", "account", "identity", "keys");
         allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account");
@@ -46,7 +48,7 @@ final class FeatureMap {
         allow("storefront", "catalog", "install");
 
         // the edge
-        allow("admin", "notification", "ingestion", "catalog", "identity", "storefront");
+        allow("admin", "notification", "ingestion", "reconciliation", "catalog", "identity", "storefront");
         allow("health", "keys", "ingestion", "packagestore");
         allow(
                 "surface", // it names every resource
@@ -61,6 +63,7 @@ final class FeatureMap {
                 "notification",
                 "oauth",
                 "packagestore",
+                "reconciliation",
                 "storefront",
                 "wellknown");
     }

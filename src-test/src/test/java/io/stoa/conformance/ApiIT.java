@@ -38,6 +38,10 @@ class ApiIT {
         return List.of(
                 Request.get("/api/v1/ingestions"),
                 Request.get("/api/v1/ingestions/" + NOBODY),
+                Request.get("/api/v1/notifications"),
+                Request.get("/api/v1/notifications/" + NOBODY),
+                Request.post("/api/v1/notifications/" + NOBODY + "/replay"),
+                Request.post("/api/v1/notifications/replays").json("{}"),
                 Request.get("/api/v1/apps"),
                 Request.get(APP),
                 Request.of("PUT", APP).json("{\"distribution\": \"distributed\"}"),
@@ -74,6 +78,7 @@ class ApiIT {
                 Row.of("a viewer reads apps", as("viewer", Request.get("/api/v1/apps")), status(200)),
                 Row.of("a viewer reads an app", as("viewer", Request.get(APP)), status(200)),
                 Row.of("a viewer reads ingestions", as("viewer", Request.get("/api/v1/ingestions")), status(200)),
+                Row.of("a viewer reads the inbox", as("viewer", Request.get("/api/v1/notifications")), status(200)),
                 Row.of("an operator reads apps", as("operator", Request.get("/api/v1/apps")), status(200)),
                 Row.of(
                         "an operator lists",
@@ -99,6 +104,10 @@ class ApiIT {
                 Row.of(
                         "a viewer installs",
                         as("viewer", Request.post("/api/v1/install-tokens").json("{}")),
+                        problem(403)),
+                Row.of(
+                        "a viewer replays",
+                        as("viewer", Request.post("/api/v1/notifications/" + NOBODY + "/replay")),
                         problem(403)),
                 Row.of("a person reads apps", as("person", Request.get("/api/v1/apps")), problem(403)),
                 Row.of("a person hands in", as("person", Request.post(packages).json("{}")), problem(403)),
@@ -126,6 +135,10 @@ class ApiIT {
                         Request.post("/api/v1/accounts").json("{\"login\": \"\\u0000\"}"),
                         Request.post("/api/v1/accounts").json("{\"login\": \"" + "x".repeat(300) + "\"}"),
                         Request.of("PUT", APP).json("{\"distribution\": \"sideloaded\"}"),
+                        Request.get("/api/v1/notifications?from=yesterday"),
+                        Request.get("/api/v1/notifications?id=%00"),
+                        Request.get("/api/v1/notifications?cursor=x"),
+                        Request.post("/api/v1/notifications/replays").json("{}"),
                         Request.of("PATCH", APP).json("{}"),
                         Request.of("PATCH", APP).json("{\"listing\": {\"name\": [1]}}"),
                         Request.of("PATCH", APP).json("{\"listing\": {\"supportUrl\": \"javascript:alert(1)\"}}"),
@@ -146,6 +159,8 @@ class ApiIT {
                         Request.get("/api/v1/apps/1"),
                         Request.get("/api/v1/apps/x"),
                         Request.get("/api/v1/ingestions/" + NOBODY),
+                        Request.get("/api/v1/notifications/" + NOBODY),
+                        Request.post("/api/v1/notifications/" + NOBODY + "/replay"),
                         Request.get("/api/v1/accounts/" + NOBODY),
                         Request.get("/api/v1/accounts/x"),
                         Request.post("/api/v1/install-tokens").json("{\"appleItemId\": \"1\"}"))

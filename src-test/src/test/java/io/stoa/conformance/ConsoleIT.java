@@ -36,6 +36,7 @@ class ConsoleIT {
             strings = {
                 "/admin/",
                 NOTIFICATIONS,
+                "/admin/notification.xhtml?id=1",
                 "/admin/ingestions.xhtml",
                 "/admin/unknown.xhtml",
                 "//admin/notifications.xhtml",

@@ -6,10 +6,14 @@ import static io.stoa.conformance.ErrorShape.status;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.stoa.simulator.appstoreconnect.notification.AppleSignature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +69,30 @@ class WebhookIT {
                 Row.of("a byte order mark", signed("\uFEFF" + body, mac), problem(401)),
                 Row.of("a blank at the end", signed(body + " ", mac), problem(401)),
                 Row.of("nothing", signed("", mac), problem(401)),
-                Row.of("compressed", signed(body, SOME_MAC).header("Content-Encoding", "gzip"), problem(401)));
+                Row.of(
+                        "compressed after it was signed",
+                        Request.post(PATH)
+                                .header(HEADER, mac)
+                                .header("Content-Encoding", "gzip")
+                                .body(zipped(body)),
+                        problem(401)),
+                Row.of(
+                        "compressed before it was signed",
+                        Request.post(PATH)
+                                .header(HEADER, AppleSignature.of(secret, zipped(body)))
+                                .header("Content-Encoding", "gzip")
+                                .body(zipped(body)),
+                        problem(400)));
+    }
+
+    private static byte[] zipped(String body) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes(body));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return zipped.toByteArray();
     }
 
     @ParameterizedTest
@@ -108,7 +135,9 @@ class WebhookIT {
                         "[".repeat(10_000) + "]".repeat(10_000),
                         "{\"data\":".repeat(5_000) + "1" + "}".repeat(5_000),
                         "\u0000",
-                        "{\"data\": {\"type\": \"A\", \"type\": \"B\"}}")
+                        "{\"data\": {\"type\": \"A\", \"type\": \"B\"}}",
+                        notification("AppUnavailable").replace("\"6900000099\"", "6900000099"),
+                        updated().replace("\"6900000099\"", "6900000099"))
                 .map(body -> Row.of(words(body), genuine(body), problem(400)));
     }
 
@@ -140,6 +169,16 @@ class WebhookIT {
                 Row.of("the plural spelling", genuine(notification("AppVersionsUnavailable")), taken),
                 Row.of("the singular spelling", genuine(notification("AppVersionUnavailable")), taken),
                 Row.of("another marketplace", genuine(foreign), taken),
+                Row.of("the second generation", genuine(updated()), taken),
+                Row.of(
+                        "the second generation in capitals",
+                        genuine(updated()
+                                .replace(
+                                        "alternativeDistributionTerritoryAvailabilityUpdated",
+                                        "ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED")),
+                        taken),
+                Row.of("a ping", genuine("{\"data\":{\"type\":\"webhookPings\"}}"), taken),
+                Row.of("the same ping once more", genuine("{\"data\":{\"type\":\"webhookPings\"}}"), taken),
                 Row.of("a content type nobody knows", genuine(body).header("Content-Type", "text/plain"), taken),
                 Row.of("a content type that is none", genuine(body).header("Content-Type", "///"), taken));
     }
@@ -153,6 +192,15 @@ class WebhookIT {
     Stream<Row> shouldTakeNotificationsByPostAlone() {
         return Stream.of("GET", "PUT", "DELETE", "PATCH")
                 .map(method -> Row.of(method, Request.of(method, PATH), methodNotAllowed("POST")));
+    }
+
+    private String updated() {
+        return """
+               {"data":{"type":"alternativeDistributionTerritoryAvailabilityUpdated","id":"%s",\
+               "attributes":{"available":false,"territories":["MLT"],"appId":"6900000099",\
+               "timestamp":"2026-11-20T11:00:00.123456Z"},\
+               "relationships":{"marketplaceApp":{"data":{"type":"apps","id":"%s"}}}}}"""
+                .formatted(UUID.randomUUID(), stoa.installation().marketplaceAppleItemId());
     }
 
     private Request genuine(String body) {

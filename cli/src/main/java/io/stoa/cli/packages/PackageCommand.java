@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "package",
         mixinStandardHelpOptions = true,
-        description = "Verifies alternative distribution packages, or forges some for tests.",
-        subcommands = {PackageVerifyCommand.class, PackageForgeCommand.class})
+        description = "Verifies alternative distribution packages, hands them in, or forges some for tests.",
+        subcommands = {PackageVerifyCommand.class, PackageAddCommand.class, PackageForgeCommand.class})
 public final class PackageCommand {}

@@ -11,6 +11,7 @@ import io.stoa.catalog.DistributionPackage;
 import io.stoa.catalog.PackageVersion;
 import io.stoa.catalog.ProvenAssets;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.TerritoryAvailability;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -44,6 +45,24 @@ public class CatalogRows {
         DistributionPackage known =
                 entities.find(DistributionPackage.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         return known != null ? known : persisted(new DistributionPackage(id, app));
+    }
+
+    /** Every package of an app; changed only by who has locked the app. */
+    public List<DistributionPackage> distributionPackages(AppleItemId app) {
+        return entities.createQuery(
+                        "select d from DistributionPackage d where d.appleItemId = :app order by d.packageId",
+                        DistributionPackage.class)
+                .setParameter("app", app.value())
+                .getResultList();
+    }
+
+    /** What was said by name of an app and of its packages; changed only by who has locked the app. */
+    public List<TerritoryAvailability> territories(AppleItemId app) {
+        return entities.createQuery(
+                        "select t from TerritoryAvailability t where t.appleItemId = :app order by t.territory",
+                        TerritoryAvailability.class)
+                .setParameter("app", app.value())
+                .getResultList();
     }
 
     public Optional<Publication> publication(AppleVersionId id) {
@@ -91,6 +110,12 @@ public class CatalogRows {
                 .setParameter("after", after.map(AppleItemId::value).orElse(0L))
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Inserts a row at the end of the transaction, with all that is added to it until then. */
+    public <T> T added(T row) {
+        entities.persist(row);
+        return row;
     }
 
     /** Inserts a row at once: rows name each other by id, so the provider does not know which must be there first. */

@@ -1,47 +1,67 @@
 package io.stoa.catalog.jpa;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Territory;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
+import io.stoa.catalog.DistributionPackage;
+import io.stoa.catalog.OfferRule;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.TerritoryAvailability;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** What is on offer, in one statement each. */
+/** What is on offer: the rule was settled when something was said, so that here it is only read. */
 @Stateless
 public class JpaCatalog implements Catalog {
 
-    /** The rule of {@link io.stoa.catalog.DistributionPackage#isOffered} in the database's words. */
     private static final String OFFERED =
             """
-            select a, p from App a, Publication p, DistributionPackage d
+            select a, p, d from App a, Publication p, DistributionPackage d
             where p.appleItemId = a.appleItemId and d.packageId = p.packageId
-              and d.admittedAt is not null
-              and (d.withdrawnAt is null or d.admittedAt > d.withdrawnAt)
-              and (a.withdrawnAt is null or d.admittedAt > a.withdrawnAt)
+              and d.offerEndedAt is null and p.incompleteSince is null
             """;
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
 
     @Override
-    public List<Offer> offered(Collection<AppleItemId> apps) {
+    public List<Offer> offered(Collection<AppleItemId> apps, Optional<Territory> territory) {
         if (apps.isEmpty()) {
             return List.of();
         }
         List<Long> ids = apps.stream().map(AppleItemId::value).distinct().toList();
-        return entities.createQuery(
+        List<Object[]> rows = entities.createQuery(
                         OFFERED + " and a.appleItemId in :apps order by a.appleItemId, p.appleVersionId desc",
                         Object[].class)
                 .setParameter("apps", ids)
-                .getResultStream()
+                .getResultList();
+        return rows.stream()
+                .filter(territory.map(here -> isOfferedIn(here, ids)).orElse(row -> true))
                 .map(JpaCatalog::offer)
                 .toList();
+    }
+
+    private Predicate<Object[]> isOfferedIn(Territory territory, List<Long> apps) {
+        Map<AppleItemId, List<TerritoryAvailability>> named = entities.createQuery(
+                        "select t from TerritoryAvailability t where t.appleItemId in :apps",
+                        TerritoryAvailability.class)
+                .setParameter("apps", apps)
+                .getResultStream()
+                .collect(Collectors.groupingBy(TerritoryAvailability::appleItemId));
+        return row -> {
+            App app = (App) row[0];
+            return new OfferRule(app, (DistributionPackage) row[2], named.getOrDefault(app.appleItemId(), List.of()))
+                    .isOfferedIn(territory);
+        };
     }
 
     @Override
@@ -52,9 +72,8 @@ public class JpaCatalog implements Catalog {
                                  and not exists (
                                     select q from Publication q, DistributionPackage e
                                     where q.appleItemId = p.appleItemId and q.appleVersionId > p.appleVersionId
-                                      and e.packageId = q.packageId and e.admittedAt is not null
-                                      and (e.withdrawnAt is null or e.admittedAt > e.withdrawnAt)
-                                      and (a.withdrawnAt is null or e.admittedAt > a.withdrawnAt))
+                                      and q.incompleteSince is null
+                                      and e.packageId = q.packageId and e.offerEndedAt is null)
                                 order by a.listing.name, a.appleItemId""",
                         Object[].class)
                 .setMaxResults(limit)

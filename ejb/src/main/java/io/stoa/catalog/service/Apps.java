@@ -59,8 +59,9 @@ public class Apps {
 
     /** @throws MarketplaceException with {@code NOT_FOUND} */
     public AppDetail get(AppleItemId id) {
-        Set<Publication> offered =
-                catalog.offered(List.of(id)).stream().map(Offer::publication).collect(Collectors.toSet());
+        Set<Publication> offered = catalog.offered(List.of(id), Optional.empty()).stream()
+                .map(Offer::publication)
+                .collect(Collectors.toSet());
         App app = catalog.find(id).orElseThrow(Apps::unknown);
         List<Publication> versions = rows.publications(id);
         List<ProvenAssets> proofs =

@@ -11,15 +11,17 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads documents of the App Store Connect API. Every answer that is no document is a designed failure. */
 @ApplicationScoped
 public class ApiClient {
 
     private static final int LARGEST_DOCUMENT = 16 << 20;
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     @Inject
     Outbound outbound;
@@ -33,46 +35,89 @@ public class ApiClient {
     @Inject
     RateBudget budget;
 
+    @Inject
+    CircuitBreaker circuit;
+
+    @Inject
+    Clock clock;
+
     /** @param path below the API's root, such as {@code v1/apps/1} */
     JsonObject read(String path) {
-        return read(settings.appStoreConnect().resolve(path));
+        return read(Purpose.INGESTION, path);
+    }
+
+    JsonObject read(Purpose purpose, String path) {
+        return read(purpose, settings.appStoreConnect().resolve(path));
     }
 
     /** Follows a link of an answer. Only the API's own origin is ever given the token. */
-    JsonObject read(URI uri) {
-        try (Answer answer = send(uri)) {
-            if (answer.status() == 401) {
-                return readAgain(uri);
+    JsonObject read(Purpose purpose, URI uri) {
+        return carryOut(new Call(purpose, uri, Optional.empty()));
+    }
+
+    /** Creates a resource. Nothing repeats it when the answer is lost: a POST is not known to be idempotent. */
+    JsonObject create(Purpose purpose, String path, JsonObject document) {
+        byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);
+        return carryOut(new Call(purpose, settings.appStoreConnect().resolve(path), Optional.of(body)));
+    }
+
+    private JsonObject carryOut(Call call) {
+        try (Answer answer = send(call)) {
+            if (answer.status() != 401) {
+                return documentOf(call, answer);
             }
-            return document(answer);
         }
-    }
-
-    // a token can be refused because it aged on the way or a clock was set: once more with a fresh one, then it is
-    // wrong
-    private JsonObject readAgain(URI uri) {
+        // a token can be refused because it aged on the way or a clock was set: once more with a fresh one, then it is
+        // wrong
         token.refused();
-        try (Answer answer = send(uri)) {
-            return document(answer);
+        try (Answer answer = send(call)) {
+            return documentOf(call, answer);
         }
     }
 
-    private Answer send(URI uri) {
-        budget.check();
-        Answer answer = outbound.get(
-                Destination.APP_STORE_CONNECT,
-                uri,
-                Map.of("Authorization", "Bearer " + token.current(), "Accept", "application/json"));
+    private Answer send(Call call) {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + token.current(), "Accept", "application/json");
+        budget.check(call.purpose());
+        circuit.enter();
+        budget.spend(call.purpose());
+        Answer answer = counted(() -> call.body()
+                .map(body -> outbound.post(Destination.APP_STORE_CONNECT, call.uri(), headers, body))
+                .orElseGet(() -> outbound.get(Destination.APP_STORE_CONNECT, call.uri(), headers)));
         answer.header("X-Rate-Limit").ifPresent(budget::note);
         return answer;
     }
 
-    private JsonObject document(Answer answer) {
+    private JsonObject documentOf(Call call, Answer answer) {
+        JsonObject document = counted(() -> document(call, answer));
+        circuit.succeeded();
+        return document;
+    }
+
+    // a no is an answer: only an API that is away, or talks nonsense, opens the circuit
+    private <T> T counted(Supplier<T> exchange) {
+        try {
+            return exchange.get();
+        } catch (RetryableFailure failure) {
+            switch (failure.code()) {
+                case CONNECT_UNAVAILABLE, CONNECT_ANSWER_UNREADABLE -> circuit.failed();
+                case CONNECT_REFUSED, CONNECT_NOT_FOUND -> circuit.succeeded();
+                default -> {}
+            }
+            throw failure;
+        }
+    }
+
+    private JsonObject document(Call call, Answer answer) {
         byte[] body = bodyOf(answer);
-        if (answer.status() == 200) {
+        if (answer.status() == call.success()) {
             return parse(body);
         }
-        throw failure(answer, ApiErrors.describe(body));
+        RetryableFailure failure = ApiFailure.of(answer, body, clock.instant());
+        if (answer.status() == 429) {
+            budget.waitFor(failure.notBefore());
+        }
+        throw failure;
     }
 
     private static byte[] bodyOf(Answer answer) {
@@ -97,41 +142,11 @@ public class ApiClient {
                 FailureCode.CONNECT_ANSWER_UNREADABLE, "App Store Connect answered with something unreadable.");
     }
 
-    private RetryableFailure failure(Answer answer, String errors) {
-        return switch (answer.status()) {
-            case 401 ->
-                new RetryableFailure(
-                        FailureCode.CONNECT_REFUSED,
-                        "App Store Connect refuses the API key. Check key id, issuer id, the key file and the clock. "
-                                + errors);
-            case 403 ->
-                new RetryableFailure(
-                        FailureCode.CONNECT_REFUSED,
-                        "App Store Connect does not allow this: role of the key, agreements, or eligibility. "
-                                + errors);
-            case 404 ->
-                new RetryableFailure(
-                        FailureCode.CONNECT_NOT_FOUND, "App Store Connect does not know this (yet). " + errors);
-            case 429 ->
-                new RetryableFailure(
-                        FailureCode.CONNECT_RATE_LIMITED,
-                        "App Store Connect limits the rate of requests.",
-                        retryAfter(answer),
-                        null);
-            default ->
-                new RetryableFailure(
-                        FailureCode.CONNECT_UNAVAILABLE,
-                        "App Store Connect answered " + answer.status() + ". " + errors,
-                        retryAfter(answer),
-                        null);
-        };
-    }
+    /** @param body empty for a GET */
+    private record Call(Purpose purpose, URI uri, Optional<byte[]> body) {
 
-    private static Duration retryAfter(Answer answer) {
-        return answer.header("Retry-After")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
-                .orElse(Duration.ZERO);
+        int success() {
+            return body.isPresent() ? 201 : 200;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.stoa.connect.http;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,10 +11,21 @@ import java.util.stream.Collectors;
 final class ApiErrors {
 
     private static final int LONGEST = 300;
+    private static final int START = 64;
 
     private ApiErrors() {}
 
     static String describe(byte[] body) {
+        return isHtml(body) ? "It is a page of HTML: a gateway before it answered." : errorsOf(body);
+    }
+
+    private static boolean isHtml(byte[] body) {
+        return new String(body, 0, Math.min(body.length, START), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    private static String errorsOf(byte[] body) {
         String all = JsonDocument.read(body)
                 .map(document -> document.get("errors"))
                 .filter(JsonArray.class::isInstance)

@@ -10,7 +10,6 @@ import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 /** The App Store Connect API as Stoa uses it. */
 @ApplicationScoped
 public class HttpAppStoreConnect implements AppStoreConnect {
-
-    private static final int MOST_PAGES = 100;
 
     @Inject
     ApiClient api;
@@ -88,14 +85,7 @@ public class HttpAppStoreConnect implements AppStoreConnect {
     }
 
     private void eachPage(String path, Consumer<JsonObject> reader) {
-        JsonObject page = api.read(path);
-        reader.accept(page);
-        Optional<URI> next = Resource.nextPage(page);
-        for (int pages = 1; next.isPresent() && pages < MOST_PAGES; pages++) {
-            page = api.read(next.get());
-            reader.accept(page);
-            next = Resource.nextPage(page);
-        }
+        new Pages(api, Purpose.INGESTION).each(path, reader);
     }
 
     /** Finds the highest version number over all pages. */

@@ -7,13 +7,21 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A resource object of a JSON:API document. Only type and id are certain; every attribute may be missing. */
 final class Resource {
+
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final JsonObject object;
 
@@ -25,7 +33,8 @@ final class Resource {
         if (document.get("data") instanceof JsonObject data) {
             return new Resource(data);
         }
-        throw unreadable();
+        // the specification promises an object; the service has been seen to answer with null
+        throw document.get("data") == JsonValue.NULL ? empty() : unreadable();
     }
 
     static List<Resource> listOf(JsonObject document) {
@@ -53,6 +62,23 @@ final class Resource {
         return text(object, "id").orElseThrow(Resource::unreadable).toLowerCase(Locale.ROOT);
     }
 
+    /** The id as it is spelt, fit to be a segment of a path. */
+    String exactId() {
+        return text(object, "id").filter(SEGMENT.asMatchPredicate()).orElseThrow(Resource::unreadable);
+    }
+
+    /** Every resource of a type that came along with a document, by its id. */
+    static Map<String, Resource> included(JsonObject document, String type) {
+        Map<String, Resource> resources = new HashMap<>();
+        if (document.get("included") instanceof JsonArray included) {
+            included.stream()
+                    .map(Resource::entryOf)
+                    .filter(resource -> text(resource.object, "type").equals(Optional.of(type)))
+                    .forEach(resource -> resources.put(resource.exactId(), resource));
+        }
+        return resources;
+    }
+
     Optional<String> attribute(String name) {
         return object.get("attributes") instanceof JsonObject attributes ? text(attributes, name) : Optional.empty();
     }
@@ -69,13 +95,30 @@ final class Resource {
         }
     }
 
-    String relatedId(String relationship) {
-        if (object.get("relationships") instanceof JsonObject relationships
-                && relationships.get(relationship) instanceof JsonObject related
-                && related.get("data") instanceof JsonObject data) {
-            return text(data, "id").orElseThrow(Resource::unreadable);
+    boolean flag(String name) {
+        return object.get("attributes") instanceof JsonObject attributes && attributes.get(name) == JsonValue.TRUE;
+    }
+
+    /** A moment with any offset; empty where it is missing or none. */
+    Optional<Instant> instant(String name) {
+        try {
+            return attribute(name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
         }
-        throw unreadable();
+    }
+
+    String relatedId(String relationship) {
+        return related(relationship).orElseThrow(Resource::unreadable);
+    }
+
+    /** The id of what the relationship leads to; empty where it is not told. */
+    Optional<String> related(String relationship) {
+        return object.get("relationships") instanceof JsonObject relationships
+                        && relationships.get(relationship) instanceof JsonObject related
+                        && related.get("data") instanceof JsonObject data
+                ? text(data, "id")
+                : Optional.empty();
     }
 
     private static Optional<String> text(JsonObject members, String name) {
@@ -88,6 +131,11 @@ final class Resource {
         } catch (IllegalArgumentException notAUri) {
             throw unreadable();
         }
+    }
+
+    private static RetryableFailure empty() {
+        return new RetryableFailure(
+                FailureCode.CONNECT_ANSWER_UNREADABLE, "App Store Connect answered with a document without data.");
     }
 
     static RetryableFailure unreadable() {

@@ -1,17 +1,20 @@
 package io.stoa.ingestion.jpa;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
+import io.stoa.packagestore.UpkeepLease;
+import io.stoa.schema.jpa.DatabaseClock;
+import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +23,6 @@ import java.util.Optional;
 /** Ingestion jobs in the database; leases by the database's clock. */
 @Stateless
 public class JpaIngestionJobs implements IngestionJobs {
-
-    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
@@ -32,15 +33,30 @@ public class JpaIngestionJobs implements IngestionJobs {
     }
 
     @Override
+    public void addHandIn(IngestionJob job) {
+        NewRow.add(entities, job, "The package is being handed in at this moment. Look at its ingestion.");
+    }
+
+    @Override
+    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        return entities.createQuery("select j from IngestionJob j where j.openHandIn = :package", IngestionJob.class)
+                .setParameter("package", packageId.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<IngestionJob> find(IngestionId id) {
         return Optional.ofNullable(entities.find(IngestionJob.class, id.value()));
     }
 
     @Override
-    public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion) {
         return entities.createQuery(
                         "select j from IngestionJob j where j.announcedVersion = :version", IngestionJob.class)
                 .setParameter("version", announcedVersion.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
@@ -65,6 +81,8 @@ public class JpaIngestionJobs implements IngestionJobs {
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Claim> claim(IngestionId id, Duration lease) {
+        // no asset is removed while a claim is made: who claims finds either all that is held, or that it is gone
+        entities.find(UpkeepLease.class, UpkeepLease.REMOVAL, LockModeType.PESSIMISTIC_WRITE);
         Instant now = now();
         return lock(id).filter(job -> job.isClaimable(now)).map(job -> job.claim(now, now.plus(lease)));
     }
@@ -98,9 +116,6 @@ public class JpaIngestionJobs implements IngestionJobs {
 
     @Override
     public Instant now() {
-        Number epochSeconds = (Number) entities.createNativeQuery("select extract(epoch from current_timestamp)")
-                .getSingleResult();
-        long micros = new BigDecimal(epochSeconds.toString()).multiply(MICROS).longValue();
-        return Instant.EPOCH.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000);
+        return DatabaseClock.now(entities);
     }
 }

@@ -72,12 +72,14 @@ public class IngestionService {
 
     // what was announced as a version of one package and turns out to be of another is nobody's to publish
     private static void requireAnnounced(IngestionJob job, VerifiedPackage verified) {
-        if (!verified.packageId().equals(job.packageId())) {
-            throw new PackageRejected(
-                    FailureCode.PACKAGE_MISMATCH,
-                    "App Store Connect has this version in package " + verified.packageId()
-                            + ", but it was announced for package " + job.packageId() + ".");
-        }
+        job.packageId()
+                .filter(announced -> !announced.equals(verified.packageId()))
+                .ifPresent(announced -> {
+                    throw new PackageRejected(
+                            FailureCode.PACKAGE_MISMATCH,
+                            "App Store Connect has this version in package " + verified.packageId()
+                                    + ", but it was announced for package " + announced + ".");
+                });
     }
 
     private IngestionJob resolve(Claim claim) {
@@ -85,7 +87,7 @@ public class IngestionService {
         if (job.packageVersionId().isPresent() && job.appleItemId().isPresent()) {
             return job;
         }
-        PackageVersionId newest = connect.newestCompletedVersion(job.packageId());
+        PackageVersionId newest = connect.newestCompletedVersion(job.packageId().orElseThrow());
         return settlement.resolved(claim, newest);
     }
 

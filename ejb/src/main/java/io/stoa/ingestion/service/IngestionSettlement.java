@@ -1,9 +1,11 @@
 package io.stoa.ingestion.service;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.VerifiedPackage;
 import io.stoa.catalog.service.Admission;
 import io.stoa.catalog.service.PublicationService;
+import io.stoa.connect.ConnectPaused;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
@@ -39,6 +41,9 @@ public class IngestionSettlement {
     @Inject
     Admission admission;
 
+    @Inject
+    Jitter jitter;
+
     /** Keeps the claim alive for another lease. @return whether it is still good */
     public boolean heartbeat(Claim claim, IngestionProgress progress, Duration lease) {
         return jobs.lockHeld(claim)
@@ -59,19 +64,23 @@ public class IngestionSettlement {
     /** Publishes and finishes the job: both or neither. */
     public void publish(Claim claim, VerifiedPackage verified, IngestionProgress progress) {
         IngestionJob job = held(claim);
-        if (job.appleItemId().isEmpty()) {
-            // nobody announced it, somebody handed it in: that admits it
-            admission.admit(verified.identity().appleItemId(), verified.packageId(), job.requestedAt());
-        }
+        AppleItemId app = verified.identity().appleItemId();
+        // at the moment it was announced, so that a withdrawal since then still counts
+        job.admittedAt().ifPresent(at -> admission.admit(app, verified.packageId(), at));
         publication.publish(verified);
+        job.resolvedTo(verified.id());
         job.renew(jobs.now(), progress.phase(), progress.read());
-        job.published(verified.identity().appleItemId(), jobs.now());
+        job.published(app, verified.packageId(), jobs.now());
     }
 
     public void retryLater(Claim claim, RetryableFailure failure) {
         jobs.lockHeld(claim).ifPresent(job -> {
             Instant now = jobs.now();
-            job.retryAt(now.plus(pauseAfter(job.attempts(), failure)), failure, now);
+            if (failure instanceof ConnectPaused) {
+                job.waitUntil(now.plus(pauseAfter(1, failure)), failure, now);
+            } else {
+                job.retryAt(now.plus(pauseAfter(job.attempts(), failure)), failure, now);
+            }
         });
     }
 
@@ -85,10 +94,14 @@ public class IngestionSettlement {
                         new RetryableFailure(FailureCode.LEASE_LOST, "Another worker has taken this ingestion over."));
     }
 
-    // doubles from attempt to attempt, but never less than the other side asked for
-    static Duration pauseAfter(int attempts, RetryableFailure failure) {
+    // on top of what the other side asked for, so that what waited together does not come back together
+    private Duration pauseAfter(int attempts, RetryableFailure failure) {
+        return failure.notBefore().plus(jitter.within(longestPause(attempts)));
+    }
+
+    // doubles from attempt to attempt
+    static Duration longestPause(int attempts) {
         Duration backOff = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        Duration capped = backOff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backOff;
-        return capped.compareTo(failure.notBefore()) > 0 ? capped : failure.notBefore();
+        return backOff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backOff;
     }
 }

@@ -2,6 +2,7 @@ package io.stoa.ingestion.timer;
 
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.service.IngestionWorkers;
+import io.stoa.ingestion.service.Repairs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -39,6 +40,9 @@ public class IngestionRecovery {
     IngestionJobs jobs;
 
     @Inject
+    Repairs repairs;
+
+    @Inject
     IngestionWorkers workers;
 
     @Resource
@@ -60,6 +64,7 @@ public class IngestionRecovery {
     void ringAgain() {
         try {
             workers.heartbeat();
+            repairs.request();
             jobs.due(AT_ONCE).forEach(workers::offer);
         } catch (RuntimeException databaseAway) {
             // what escaped would be the last tick

@@ -94,7 +94,7 @@ public class DeviceAnswers {
                 .flatMap(app -> app.item().stream())
                 .filter(request::mayName)
                 .collect(Collectors.toSet());
-        return catalog.offered(asked).stream()
+        return catalog.offered(asked, Optional.empty()).stream()
                 .collect(Collectors.groupingBy(offer -> offer.app().appleItemId()));
     }
 

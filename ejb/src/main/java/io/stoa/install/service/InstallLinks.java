@@ -50,7 +50,7 @@ public class InstallLinks {
      * @param account   comes back as the {@code login_hint}; it also decides whether this counts as a redownload
      */
     public Optional<String> linkFor(AppleItemId app, Optional<String> linkToken, Optional<String> account) {
-        return catalog.offered(List.of(app)).stream()
+        return catalog.offered(List.of(app), Optional.empty()).stream()
                 .findFirst()
                 .filter(newest -> newest.app().distribution().installsByLink())
                 .map(newest -> link(newest, linkToken, account));

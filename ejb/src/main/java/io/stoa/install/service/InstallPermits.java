@@ -55,7 +55,7 @@ public class InstallPermits {
 
     /** @throws MarketplaceException with {@code NOT_FOUND} when no such version is offered */
     public Permit issue(Order order) {
-        Offer offer = catalog.offered(List.of(order.app())).stream()
+        Offer offer = catalog.offered(List.of(order.app()), Optional.empty()).stream()
                 .filter(candidate -> order.version()
                         .map(candidate.publication().appleVersionId()::equals)
                         .orElse(true))

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public class LicenseEligibility {
 
     private Set<Version> offeredVersions(List<VersionAsset> wanted) {
         List<AppleItemId> apps = wanted.stream().map(VersionAsset::appleItemId).toList();
-        return catalog.offered(apps).stream()
+        return catalog.offered(apps, Optional.empty()).stream()
                 .map(Catalog.Offer::publication)
                 .map(offered -> new Version(offered.appleItemId(), offered.appleVersionId()))
                 .collect(Collectors.toSet());

@@ -3,33 +3,29 @@ package io.stoa.notification.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.service.Admission;
 import io.stoa.ingestion.Announcement;
+import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.service.IngestionRequests;
+import io.stoa.notification.AttemptOutcome;
 import io.stoa.notification.MarketplaceNotification;
-import io.stoa.notification.MarketplaceNotification.AppUnavailable;
-import io.stoa.notification.MarketplaceNotification.AppVersionsUnavailable;
+import io.stoa.notification.MarketplaceNotification.AppAvailability;
 import io.stoa.notification.MarketplaceNotification.PackageVersionAvailable;
+import io.stoa.notification.MarketplaceNotification.PackagesAvailability;
+import io.stoa.notification.MarketplaceNotification.Ping;
 import io.stoa.notification.MarketplaceNotification.Unknown;
-import io.stoa.notification.NotificationInbox;
-import io.stoa.notification.ReceivedNotification;
 import io.stoa.notification.Verdict;
 import io.stoa.settings.InstallationSettings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
 
-/** Keeps a notification and carries out its command in one transaction: both are there afterwards, or neither. */
+/**
+ * What notifications stand for, in the caller's transaction. Everything here may be done twice and in any order: what
+ * counts is when App Store Connect says it happened.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class NotificationCommands {
-
-    private static final Logger LOG = System.getLogger(NotificationCommands.class.getName());
-
-    @Inject
-    NotificationInbox inbox;
 
     @Inject
     Admission admission;
@@ -40,30 +36,9 @@ public class NotificationCommands {
     @Inject
     InstallationSettings installation;
 
-    @Inject
-    Clock clock;
-
-    public void accept(byte[] body, MarketplaceNotification notification) {
-        Verdict verdict = verdictOn(notification);
-        inbox.keep(new ReceivedNotification(body, verdict, notification, clock.instant()));
-        if (verdict == Verdict.ACCEPTED) {
-            carryOut(notification);
-        }
-        LOG.log(
-                Level.INFO,
-                "notification.received type={0} id={1} verdict={2}",
-                printable(notification.envelope().type()),
-                printable(notification.envelope().id()),
-                verdict);
-    }
-
-    /** Keeps a signed body that is no notification, so that it is not lost silently. */
-    public void keepRejected(byte[] body, String why) {
-        inbox.keep(ReceivedNotification.rejected(body, why, clock.instant()));
-        LOG.log(Level.WARNING, "notification.rejected reason={0}", why);
-    }
-
-    private Verdict verdictOn(MarketplaceNotification notification) {
+    /** Whether it is meant for us, and whether we know what it means. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Verdict verdictOn(MarketplaceNotification notification) {
         AppleItemId ours = installation.marketplaceId().orElse(null);
         boolean foreign = notification
                 .envelope()
@@ -73,27 +48,36 @@ public class NotificationCommands {
         if (foreign) {
             return Verdict.FOREIGN_MARKETPLACE;
         }
+        if (notification instanceof Ping) {
+            return Verdict.PING;
+        }
         return notification instanceof Unknown ? Verdict.UNKNOWN_TYPE : Verdict.ACCEPTED;
     }
 
-    private void carryOut(MarketplaceNotification notification) {
+    /** Carries out what an accepted notification stands for. */
+    public AttemptOutcome carryOut(MarketplaceNotification notification) {
         if (notification instanceof PackageVersionAvailable available) {
-            admission.admit(
-                    available.app(), available.packageId(), available.envelope().eventTime());
-            ingestions.announced(
-                    new Announcement(available.app(), available.packageId(), available.packageVersionId()));
-        } else if (notification instanceof AppVersionsUnavailable unavailable) {
-            unavailable
-                    .packageIds()
-                    .forEach(packageId -> admission.withdraw(
-                            unavailable.app(), packageId, unavailable.envelope().eventTime()));
-        } else if (notification instanceof AppUnavailable unavailable) {
-            admission.withdraw(unavailable.app(), unavailable.envelope().eventTime());
+            announce(available);
+        } else if (notification instanceof PackagesAvailability packages) {
+            packages.packageIds().forEach(packageId -> admission.change(packages.app(), packageId, packages.change()));
+        } else if (notification instanceof AppAvailability app) {
+            admission.change(app.app(), app.change());
+        } else {
+            // the state of a version of our own is kept for who asks for it
+            return AttemptOutcome.NOTHING_TO_DO;
         }
+        return AttemptOutcome.CARRIED_OUT;
     }
 
-    // what came over the wire may hold line breaks that would forge a line of the log
-    static String printable(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]", "?");
+    // the job before the app: publishing locks them in this order
+    private void announce(PackageVersionAvailable available) {
+        IngestionJob job = ingestions.announced(new Announcement(
+                available.app(),
+                available.packageId(),
+                available.packageVersionId(),
+                available.envelope().eventTime()));
+        // where no webhook named the package yet, publishing admits it
+        available.packageId().or(job::packageId).ifPresent(packageId -> job.admittedAt()
+                .ifPresent(at -> admission.admit(available.app(), packageId, at)));
     }
 }

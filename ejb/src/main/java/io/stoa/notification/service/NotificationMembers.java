@@ -1,5 +1,8 @@
 package io.stoa.notification.service;
 
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.PackageId;
+import io.stoa.apple.PackageVersionId;
 import io.stoa.notification.MalformedNotification;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -76,17 +79,66 @@ final class NotificationMembers {
         return members.containsKey(name) ? object(name) : new NotificationMembers(JsonValue.EMPTY_JSON_OBJECT);
     }
 
+    NotificationMembers objectIfOne(String name) {
+        return new NotificationMembers(
+                members.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    boolean isTrue(String name) {
+        return JsonValue.TRUE.equals(members.get(name));
+    }
+
+    boolean flag(String name) {
+        if (isTrue(name) || JsonValue.FALSE.equals(members.get(name))) {
+            return isTrue(name);
+        }
+        throw new MalformedNotification("\"" + name + "\" is missing or neither true nor false.");
+    }
+
+    /** The id a relationship names; some of Apple's samples leave its inner {@code data} out. */
+    Optional<String> related(String name) {
+        NotificationMembers relationship = objectOrEmpty(name);
+        return relationship.objectIfOne("data").textIfPresent("id").or(() -> relationship.textIfPresent("id"));
+    }
+
+    AppleItemId app() {
+        return AppleItemId.parse(text("appId"))
+                .orElseThrow(() -> new MalformedNotification("appId is not a decimal number."));
+    }
+
+    static PackageId packageId(String text) {
+        return PackageId.parse(text).orElseThrow(() -> new MalformedNotification("A package id is not a UUID."));
+    }
+
+    static PackageVersionId packageVersionId(String text) {
+        return PackageVersionId.parse(text)
+                .orElseThrow(() -> new MalformedNotification("A package version id is not a UUID."));
+    }
+
     String text(String name) {
         return optionalText(name)
                 .orElseThrow(() -> new MalformedNotification("\"" + name + "\" is missing or not a text."));
     }
 
     String text(String name, int longest) {
-        String text = text(name);
-        if (text.isBlank() || text.length() > longest || !canBeKept(text)) {
-            throw new MalformedNotification("\"" + name + "\" has not 1 to " + longest + " characters.");
-        }
-        return text;
+        text(name);
+        return usableText(name, longest)
+                .orElseThrow(
+                        () -> new MalformedNotification("\"" + name + "\" has not 1 to " + longest + " characters."));
+    }
+
+    /** A text that fits a column; empty where there is none. */
+    Optional<String> usableText(String name, int longest) {
+        return optionalText(name).filter(text -> !text.isBlank() && text.length() <= longest && canBeKept(text));
+    }
+
+    /** A text; empty only where the member is absent. */
+    Optional<String> textIfPresent(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     // JSON can spell what no database column takes: a NUL, or half of a surrogate pair

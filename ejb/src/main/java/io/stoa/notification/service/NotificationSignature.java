@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,14 +28,15 @@ public class NotificationSignature {
     @Inject
     NotificationSettings settings;
 
-    /** Whether one of the configured secrets made this signature. Every secret is tried, in constant time. */
-    public boolean isGenuine(byte[] body, String header) {
-        Optional<byte[]> claimed = macOf(header);
-        boolean genuine = false;
-        for (byte[] secret : settings.secrets()) {
-            genuine |= MessageDigest.isEqual(hmac(secret, body), claimed.orElse(new byte[0]));
+    /** Which of the configured secrets made this signature, counted from 0. Every secret is tried, in constant time. */
+    public OptionalInt verifiedBy(byte[] body, String header) {
+        byte[] claimed = macOf(header).orElse(new byte[0]);
+        List<byte[]> secrets = settings.secrets();
+        int signedBy = -1;
+        for (int i = secrets.size() - 1; i >= 0; i--) {
+            signedBy = MessageDigest.isEqual(hmac(secrets.get(i), body), claimed) ? i : signedBy;
         }
-        return genuine;
+        return signedBy < 0 ? OptionalInt.empty() : OptionalInt.of(signedBy);
     }
 
     /** Whether the header can be a signature at all; if not, nothing of the body needs to be read. */

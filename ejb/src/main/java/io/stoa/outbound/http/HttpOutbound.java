@@ -16,12 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -78,20 +82,34 @@ public class HttpOutbound implements Outbound {
 
     @Override
     public Answer get(Destination destination, URI uri, Map<String, String> headers) {
-        if (settings.allowed(destination).stream().noneMatch(allowed -> allowed.allows(uri))) {
-            throw new MarketplaceException(
-                    FailureCode.DESTINATION_REFUSED,
-                    "The host " + uri.getHost() + " is not allowed as "
-                            + destination.name().toLowerCase(Locale.ROOT)
-                            + ". If it is right, add it to the configuration.");
-        }
-        HttpGet request = new HttpGet(uri);
+        return send(destination, uri, new HttpGet(uri), headers);
+    }
+
+    @Override
+    public Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json) {
+        HttpPost request = new HttpPost(uri);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        return send(destination, uri, request, headers);
+    }
+
+    private Answer send(Destination destination, URI uri, HttpUriRequestBase request, Map<String, String> headers) {
+        requireAllowed(destination, uri);
         headers.forEach(request::setHeader);
         try {
             return HttpAnswer.of(client.executeOpen(null, request, null));
         } catch (IOException noAnswer) {
             throw new RetryableFailure(
                     FailureCode.CONNECT_UNAVAILABLE, uri.getHost() + " does not answer; it is tried again.", noAnswer);
+        }
+    }
+
+    private void requireAllowed(Destination destination, URI uri) {
+        if (settings.allowed(destination).stream().noneMatch(allowed -> allowed.allows(uri))) {
+            throw new MarketplaceException(
+                    FailureCode.DESTINATION_REFUSED,
+                    "The host " + uri.getHost() + " is not allowed as "
+                            + destination.name().toLowerCase(Locale.ROOT)
+                            + ". If it is right, add it to the configuration.");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.service.StoreKind;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.settings.InstallationSettings;
@@ -15,16 +16,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Assets in folders: {@code packages/assets/<app>/<publicId>}, each with its digest in {@code <publicId>.sha256} beside
- * it, and {@code packages/staging/<ingestion>-<attempt>/} for what nobody may see yet. Both are on one file system, so that moving
- * in is one rename.
+ * it, and {@code packages/staging} for what nobody may see yet. Both are on one file system, so that moving in is one
+ * rename.
  */
 @ApplicationScoped
+@StoreKind("file")
 public class FilePackageStore implements PackageStore {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -33,14 +37,17 @@ public class FilePackageStore implements PackageStore {
     @Inject
     InstallationSettings installation;
 
+    @Inject
+    StagingFolders staging;
+
     @Override
     public StagedPackage stage(String attempt, AppleItemId app) {
         try {
-            Files.createDirectories(folder(app).folder());
-            return StagedFolder.stage(root().resolve("staging"), attempt, folder(app));
+            folder(app).make();
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
         }
+        return staging.stage(attempt, folder(app));
     }
 
     @Override
@@ -73,16 +80,69 @@ public class FilePackageStore implements PackageStore {
         }
     }
 
+    @Override
+    public Stream<StockedAsset> stock() {
+        Path assets = assets();
+        try {
+            return Files.isDirectory(assets)
+                    ? Files.walk(assets, 2).flatMap(FilePackageStore::stocked)
+                    : Stream.empty();
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    // digests, and whatever else somebody put there, are no assets
+    private static Stream<StockedAsset> stocked(Path file) {
+        Optional<AppleItemId> app =
+                AppleItemId.parse(file.getParent().getFileName().toString());
+        String name = file.getFileName().toString();
+        if (app.isEmpty() || !PUBLIC_ID.matcher(name).matches()) {
+            return Stream.empty();
+        }
+        try {
+            Instant since = Files.getLastModifiedTime(file).toInstant();
+            return Stream.of(new StockedAsset(app.get(), name, Files.size(file), since));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return Stream.empty();
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    @Override
+    public void remove(AppleItemId app, String publicId) {
+        try {
+            folder(app).remove(publicId);
+        } catch (IOException undeletable) {
+            throw unavailable(undeletable);
+        }
+    }
+
+    @Override
+    public void sweep(Instant before) {
+        // bytes come in by one rename: none are ever half sent
+    }
+
+    @Override
+    public String place() {
+        return assets().toString();
+    }
+
     private AssetFolder folder(AppleItemId app) {
-        return new AssetFolder(root().resolve("assets").resolve(app.toString()));
+        return new AssetFolder(assets().resolve(app.toString()));
+    }
+
+    private Path assets() {
+        return root().resolve("assets");
     }
 
     private Path root() {
         return installation.dataDirectory().resolve("packages");
     }
 
-    /** A publicId as a file name. It was checked with the manifest; here nothing else may become a path either. */
-    static String fileName(String publicId) {
+    /** A publicId as a name in a store. It was checked with the manifest; here nothing else may become a path either. */
+    public static String fileName(String publicId) {
         if (!PUBLIC_ID.matcher(publicId).matches()) {
             throw new IllegalArgumentException("a publicId is letters, digits and hyphens");
         }

@@ -1,5 +1,6 @@
 package io.stoa.packagestore.file;
 
+import io.stoa.packagestore.StagedPackage;
 import io.stoa.packagestore.Staging;
 import io.stoa.settings.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,19 @@ public class StagingFolders implements Staging {
 
     @Inject
     InstallationSettings installation;
+
+    /**
+     * A place for one attempt, whichever store its bytes end up in.
+     *
+     * @throws io.stoa.problem.RetryableFailure with {@code LEASE_LOST} when a later attempt has begun
+     */
+    public StagedPackage stage(String attempt, AssetKeeper keeper) {
+        try {
+            return StagedFolder.stage(folder(), attempt, keeper);
+        } catch (IOException unwritable) {
+            throw FilePackageStore.unavailable(unwritable);
+        }
+    }
 
     @Override
     public Set<String> ingestions() {

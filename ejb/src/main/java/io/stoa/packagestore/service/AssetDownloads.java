@@ -27,7 +27,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Gets the assets of packages, a few at a time and in turns. The first failure of a package's stops the rest: the job is tried again as a whole. */
+/**
+ * Gets the assets of packages, a few at a time and in turns. The first failure stops the rest of its package: that is
+ * tried again, and goes on with what came.
+ */
 @ApplicationScoped
 public class AssetDownloads {
 

@@ -21,7 +21,6 @@ import io.stoa.packageformat.VerificationReport;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
-import io.stoa.packagestore.StagedPart;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
@@ -39,8 +38,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PackageAssembler {
-
-    private static final double HEAD_ROOM = 1.1;
 
     @Inject
     AppStoreConnect connect;
@@ -68,13 +65,21 @@ public class PackageAssembler {
     public VerifiedPackage assemble(
             String attempt, PackageVersionId id, Optional<AppleItemId> expected, AssemblyProgress progress) {
         progress.readingManifest();
-        PackageVersionLink link = connect.packageVersion(id);
+        PackageVersionLink link = current(connect.packageVersion(id));
         SignedManifest content = archives.fetch(link, progress);
         VerificationReport report = verify(content);
         Manifest manifest = report.manifest().orElseThrow();
         PackageIdentity identity = identify(manifest, expected);
-        List<HeldAsset> held = download(attempt, id, identity.appleItemId(), report, progress);
-        return new VerifiedPackage(id, link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
+        List<HeldAsset> held = download(attempt, link.id(), identity.appleItemId(), report, progress);
+        return new VerifiedPackage(
+                link.id(), link.packageId(), link.number(), identity, releaseOf(manifest), content, held);
+    }
+
+    // a version that was replaced before we came for it: what replaced it is what devices shall have
+    private PackageVersionLink current(PackageVersionLink announced) {
+        return announced.isReplaced()
+                ? connect.packageVersion(connect.newestCompletedVersion(announced.packageId()))
+                : announced;
     }
 
     private VerificationReport verify(SignedManifest content) {
@@ -128,7 +133,7 @@ public class PackageAssembler {
         Map<String, AssetLink> links = connect.assets(id);
         AssetVerifier verifier = new AssetVerifier(manifest, report.signature());
         try (StagedPackage staged = store.stage(attempt, app)) {
-            refuseWithoutSpace(staged, manifest, app);
+            Room.require(manifest, app, store, staged);
             List<AssetDownloads.Order> orders = manifest.assets().stream()
                     .map(asset -> new AssetDownloads.Order(asset, linkOf(asset, links)))
                     .toList();
@@ -144,23 +149,6 @@ public class PackageAssembler {
             place.staged().discard();
             throw refused;
         }
-    }
-
-    private void refuseWithoutSpace(StagedPackage staged, Manifest manifest, AppleItemId app) {
-        long toCome = manifest.assets().stream()
-                .filter(asset -> store.find(app, asset.publicId()).isEmpty())
-                .mapToLong(asset -> asset.compressedSize() - sizeOfPart(staged, asset))
-                .sum();
-        if (staged.freeSpace() < toCome * HEAD_ROOM) {
-            throw new RetryableFailure(
-                    FailureCode.NO_SPACE,
-                    "The package needs " + toCome + " more bytes, and the store has less left. Free some.");
-        }
-    }
-
-    private static long sizeOfPart(StagedPackage staged, Asset asset) {
-        long size = staged.part(asset.publicId()).map(StagedPart::size).orElse(0L);
-        return Math.min(size, asset.compressedSize());
     }
 
     private static AssetLink linkOf(Asset asset, Map<String, AssetLink> links) {

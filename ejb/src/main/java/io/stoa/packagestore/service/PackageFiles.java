@@ -42,6 +42,10 @@ public class PackageFiles {
     @ConfigProperty(name = "stoa.packages.withdrawal-grace", defaultValue = "PT15M")
     Duration grace;
 
+    @Inject
+    @ConfigProperty(name = "stoa.packages.superseded-grace", defaultValue = "P7D")
+    Duration supersededGrace;
+
     private final Cache<PackageVersionId, Optional<ServedPackage>> served = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
@@ -59,7 +63,7 @@ public class PackageFiles {
         return served.get(id, this::load)
                 .filter(known -> known.published().version().appleItemId().equals(app))
                 .filter(known -> known.published().version().appleVersionId().equals(version))
-                .filter(known -> known.published().isServed(clock.instant(), grace))
+                .filter(known -> known.published().isServed(clock.instant(), grace, supersededGrace))
                 .map(known -> known.files().get(path));
     }
 

@@ -16,7 +16,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class BundledMigrations implements ResourceProvider {
 
-    static final List<String> NAMES = List.of("V1__ground.sql", "V3__asset_proof.sql");
+    static final List<String> NAMES = List.of(
+            "V1__ground.sql", "V2__inbox.sql", "V3__asset_proof.sql", "V4__store_care.sql", "V5__reconciliation.sql");
 
     private final ClassLoader loader;
 

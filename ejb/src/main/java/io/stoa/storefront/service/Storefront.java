@@ -44,9 +44,10 @@ public class Storefront {
 
     /** The page of an app; empty where no version of it is on offer. */
     public Optional<AppPage> appPage(AppleItemId app) {
-        List<Offer> offers = catalog.offered(Stream.concat(Stream.of(app), installation.marketplaceId().stream())
+        List<AppleItemId> asked = Stream.concat(Stream.of(app), installation.marketplaceId().stream())
                 .distinct()
-                .toList());
+                .toList();
+        List<Offer> offers = catalog.offered(asked, Optional.empty());
         List<Offer> versions = ofApp(offers, app);
         return versions.stream().findFirst().map(newest -> page(newest, versions, marketplaceApp(offers)));
     }

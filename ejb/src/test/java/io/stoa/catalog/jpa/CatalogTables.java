@@ -6,9 +6,11 @@ import io.stoa.apple.OsVersion;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.App;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.DistributionPackage;
 import io.stoa.catalog.Listing;
+import io.stoa.catalog.OfferRule;
 import io.stoa.catalog.PackageIdentity;
 import io.stoa.catalog.PackageVersion;
 import io.stoa.catalog.Publication;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /** The catalog's tables within one persistence context: its repositories, and rows for tests. */
@@ -69,9 +72,24 @@ public record CatalogTables(EntityManager entities) {
     /** An admitted version of an app that is there. */
     public Publication version(long app, long version, String minimumOs) {
         DistributionPackage container = container(app, version);
-        container.admit(NOON);
+        say(container, AvailabilityChange.admitted(NOON));
         PackageVersion content = rows().persisted(delivery(app, version, 1));
         return rows().persisted(new Publication(content, release(minimumOs), NOON));
+    }
+
+    /** Takes a version from the offer. */
+    public void withdrawn(long app, long version, Instant at) {
+        say(rows().distributionPackage(packageId(version), new AppleItemId(app)), AvailabilityChange.withdrawn(at));
+    }
+
+    /** Puts a version that is there on offer. */
+    public void admitted(long app, long version, Instant at) {
+        say(rows().distributionPackage(packageId(version), new AppleItemId(app)), AvailabilityChange.admitted(at));
+    }
+
+    private void say(DistributionPackage container, AvailabilityChange change) {
+        container.take(change);
+        container.settle(new OfferRule(catalog().find(container.appleItemId()).orElseThrow(), container, List.of()));
     }
 
     /** The package of a version, not admitted yet. */

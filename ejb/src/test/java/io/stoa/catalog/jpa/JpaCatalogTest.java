@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Territories;
+import io.stoa.apple.Territory;
 import io.stoa.catalog.App;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.catalog.Catalog.Offer;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.DistributionPackage;
+import io.stoa.catalog.OfferRule;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.TerritoryAvailability;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -34,35 +40,37 @@ class JpaCatalogTest {
     private static final long KITE = 6700012345L;
     private static final long LAMP = 6700099999L;
 
-    /** One of five moments at which something may happen; zero stands for never. */
-    private record History(int admitted, int withdrawn, int appWithdrawn) {
+    private static final Territory MALTA = new Territory("MLT");
+    private static final Territory FRANCE = new Territory("FRA");
 
-        void play(App app, DistributionPackage container) {
-            at(admitted).ifPresent(container::admit);
-            at(withdrawn).ifPresent(container::withdraw);
-            at(appWithdrawn).ifPresent(app::withdraw);
-        }
+    /** What is said at one of four moments: of the app or its package, everywhere or of Malta or of France. */
+    private record Word(boolean ofTheApp, Territories where, boolean available, int moment) {
 
-        private static Optional<Instant> at(int moment) {
-            return moment == 0 ? Optional.empty() : Optional.of(NOON.plusNanos(moment * 1_000L));
+        AvailabilityChange change() {
+            return new AvailabilityChange(available, where, NOON.plusNanos(moment * 1_000L));
         }
     }
 
     @Property(tries = 40)
     void shouldOfferWhatTheDomainSaysIsOffered(
-            @ForAll Database database, @ForAll("histories") List<History> histories) {
+            @ForAll Database database, @ForAll("histories") List<List<Word>> histories) {
         database.empty();
-        List<Long> expected = new ArrayList<>();
+        List<Long> anywhere = new ArrayList<>();
+        List<Long> inMalta = new ArrayList<>();
         database.write(entities -> {
             CatalogTables tables = new CatalogTables(entities);
             for (int i = 0; i < histories.size(); i++) {
                 long id = i + 1;
                 App app = tables.app(id, "App " + id);
                 DistributionPackage container = tables.container(id, id);
-                histories.get(i).play(app, container);
+                OfferRule rule = play(tables, histories.get(i), app, container);
+                container.settle(rule);
                 publish(tables, id, id);
-                if (container.isOffered(app.withdrawnAt())) {
-                    expected.add(id);
+                if (rule.isOffered()) {
+                    anywhere.add(id);
+                }
+                if (rule.isOfferedIn(MALTA)) {
+                    inMalta.add(id);
                 }
             }
         });
@@ -70,12 +78,53 @@ class JpaCatalogTest {
                 .mapToObj(AppleItemId::new)
                 .toList();
 
-        assertEquals(expected, database.read(entities -> versions(entities, all)));
-        assertEquals(expected, database.read(entities -> new CatalogTables(entities)
+        assertEquals(anywhere, database.read(entities -> versions(entities, all)));
+        assertEquals(inMalta, database.read(entities -> versions(entities, all, Optional.of(MALTA))));
+        assertEquals(anywhere, database.read(entities -> new CatalogTables(entities)
                 .catalog().storefront(100).stream()
                         .map(offer -> offer.app().appleItemId().value())
                         .sorted()
                         .toList()));
+    }
+
+    private static OfferRule play(CatalogTables tables, List<Word> history, App app, DistributionPackage container) {
+        Map<String, TerritoryAvailability> named = new TreeMap<>();
+        for (Word word : history) {
+            if (!word.where().isEverywhere()) {
+                Territory territory = word.where().named().first();
+                named.computeIfAbsent(word.ofTheApp() + " " + territory, key -> tables.rows()
+                                .added(new TerritoryAvailability(
+                                        app.appleItemId(),
+                                        word.ofTheApp() ? Optional.empty() : Optional.of(container.packageId()),
+                                        territory)))
+                        .take(word.change());
+            } else if (word.ofTheApp()) {
+                app.take(word.change());
+            } else {
+                container.take(word.change());
+            }
+        }
+        return new OfferRule(app, container, named.values());
+    }
+
+    @OnEveryDatabase
+    void shouldAskTwiceForHoweverManyAppsOfOneTerritory(Database database) {
+        database.write(entities -> {
+            CatalogTables tables = new CatalogTables(entities);
+            LongStream.rangeClosed(1, 20).forEach(id -> {
+                tables.app(id, "App " + id);
+                tables.version(id, id, "17.4");
+            });
+        });
+        List<AppleItemId> twenty =
+                LongStream.rangeClosed(1, 20).mapToObj(AppleItemId::new).toList();
+
+        List<String> statements = database.statementsOf(() -> assertEquals(
+                20,
+                database.read(entities -> versions(entities, twenty, Optional.of(MALTA)))
+                        .size()));
+
+        assertEquals(2, statements.size(), statements::toString);
     }
 
     @OnEveryDatabase
@@ -134,7 +183,7 @@ class JpaCatalogTest {
 
         Publication publication = database.read(entities -> new CatalogTables(entities)
                 .catalog()
-                .offered(List.of(new AppleItemId(KITE)))
+                .offered(List.of(new AppleItemId(KITE)), Optional.empty())
                 .get(0)
                 .publication());
 
@@ -152,9 +201,7 @@ class JpaCatalogTest {
             tables.version(KITE, 1, "17.4");
             tables.version(KITE, 2, "17.4");
             tables.version(KITE, 3, "17.4");
-            tables.rows()
-                    .distributionPackage(packageId(3), new AppleItemId(KITE))
-                    .withdraw(NOON);
+            tables.withdrawn(KITE, 3, NOON);
         });
 
         assertEquals(List.of(2L), storefront(database, 10));
@@ -213,7 +260,7 @@ class JpaCatalogTest {
             database.write(entities -> {
                 CatalogRows rows = new CatalogTables(entities).rows();
                 rows.app(new AppleItemId(KITE), Distribution.DISTRIBUTED);
-                rows.distributionPackage(packageId(1), new AppleItemId(KITE)).admit(NOON);
+                rows.distributionPackage(packageId(1), new AppleItemId(KITE));
             });
         }
 
@@ -257,8 +304,12 @@ class JpaCatalogTest {
     }
 
     private static List<Long> versions(EntityManager entities, List<AppleItemId> apps) {
+        return versions(entities, apps, Optional.empty());
+    }
+
+    private static List<Long> versions(EntityManager entities, List<AppleItemId> apps, Optional<Territory> territory) {
         return new CatalogTables(entities)
-                .catalog().offered(apps).stream()
+                .catalog().offered(apps, territory).stream()
                         .map(Offer::publication)
                         .map(publication -> publication.appleVersionId().value())
                         .toList();
@@ -279,12 +330,19 @@ class JpaCatalogTest {
     }
 
     @Provide
-    Arbitrary<List<History>> histories() {
-        Arbitrary<Integer> moment = Arbitraries.integers().between(0, 4);
-        return Combinators.combine(moment, moment, moment)
-                .as(History::new)
+    Arbitrary<List<List<Word>>> histories() {
+        Arbitrary<Territories> where =
+                Arbitraries.of(Territories.EVERYWHERE, Territories.of(List.of(MALTA)), Territories.of(List.of(FRANCE)));
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        where,
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(1, 4))
+                .as(Word::new)
+                .list()
+                .ofMaxSize(6)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(12);
+                .ofMaxSize(8);
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.catalog.service;
 
+import static io.stoa.catalog.AvailabilityChange.withdrawn;
 import static io.stoa.catalog.jpa.CatalogTables.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -84,7 +85,7 @@ class AppsTest {
             tables.app(KITE.value(), "Kite");
             tables.version(KITE.value(), 1, "17.4");
             tables.version(KITE.value(), 2, "17.4");
-            tables.rows().distributionPackage(CatalogTables.packageId(1), KITE).withdraw(NOON.plusSeconds(1));
+            tables.withdrawn(KITE.value(), 1, NOON.plusSeconds(1));
         });
 
         AppDetail detail = database.read(entities -> apps(entities).get(KITE));
@@ -121,8 +122,8 @@ class AppsTest {
             Admission admission = new Admission();
             admission.rows = new CatalogTables(entities).rows();
             admission.installation = new Installation(Optional.of(marketplace));
-            admission.withdraw(marketplace, NOON);
-            admission.withdraw(KITE, NOON);
+            admission.change(marketplace, withdrawn(NOON));
+            admission.change(KITE, withdrawn(NOON));
         });
 
         assertEquals(

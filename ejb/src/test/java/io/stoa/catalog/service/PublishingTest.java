@@ -1,5 +1,6 @@
 package io.stoa.catalog.service;
 
+import static io.stoa.catalog.AvailabilityChange.withdrawn;
 import static io.stoa.catalog.jpa.CatalogTables.NOON;
 import static io.stoa.catalog.jpa.CatalogTables.packageId;
 import static io.stoa.catalog.jpa.CatalogTables.packageVersionId;
@@ -60,7 +61,7 @@ class PublishingTest {
     @OnEveryDatabase
     void shouldNotOfferWhatWasWithdrawnWhileItWasBeingFetched(Database database) {
         admit(database, NOON);
-        write(database, admission -> admission.withdraw(KITE, packageId(VERSION), NOON.plusSeconds(1)));
+        write(database, admission -> admission.change(KITE, packageId(VERSION), withdrawn(NOON.plusSeconds(1))));
         publish(database, verified(1, "a"));
 
         assertEquals(List.of(), offered(database));
@@ -68,7 +69,7 @@ class PublishingTest {
 
     @OnEveryDatabase
     void shouldNotForgetAWithdrawalThatOvertookItsAnnouncement(Database database) {
-        write(database, admission -> admission.withdraw(KITE, NOON.plusSeconds(1)));
+        write(database, admission -> admission.change(KITE, withdrawn(NOON.plusSeconds(1))));
         admit(database, NOON);
         publish(database, verified(1, "a"));
 
@@ -79,7 +80,7 @@ class PublishingTest {
     void shouldOfferAgainWhatIsAnnouncedAfterItsWithdrawal(Database database) {
         admit(database, NOON);
         publish(database, verified(1, "a"));
-        write(database, admission -> admission.withdraw(KITE, NOON.plusSeconds(1)));
+        write(database, admission -> admission.change(KITE, withdrawn(NOON.plusSeconds(1))));
         admit(database, NOON.plusSeconds(2));
 
         assertEquals(List.of(VERSION), offered(database));
@@ -160,8 +161,8 @@ class PublishingTest {
         publish(database, verified(1, "a"));
         assertEquals(Optional.empty(), published(database, 1).orElseThrow().withdrawnAt());
 
-        write(database, admission -> admission.withdraw(KITE, packageId(VERSION), NOON.plusSeconds(3)));
-        write(database, admission -> admission.withdraw(KITE, NOON.plusSeconds(7)));
+        write(database, admission -> admission.change(KITE, packageId(VERSION), withdrawn(NOON.plusSeconds(3))));
+        write(database, admission -> admission.change(KITE, withdrawn(NOON.plusSeconds(7))));
 
         assertEquals(
                 Optional.of(NOON.plusSeconds(7)),
@@ -297,7 +298,7 @@ class PublishingTest {
 
     private static List<Long> offered(Database database) {
         return database.read(entities -> new CatalogTables(entities)
-                .catalog().offered(List.of(KITE)).stream()
+                .catalog().offered(List.of(KITE), Optional.empty()).stream()
                         .map(offer -> offer.publication().appleVersionId().value())
                         .toList());
     }

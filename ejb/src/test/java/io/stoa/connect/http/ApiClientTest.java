@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.connect.ConnectPaused;
 import io.stoa.outbound.http.Outbounds;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.RetryableFailure;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,9 @@ class ApiClientTest {
             client.token.clock = clock;
             client.budget = new RateBudget();
             client.budget.clock = clock;
+            client.budget.reconciliationShare = 0.3;
+            client.circuit = CircuitBreakerTest.circuit(clock);
+            client.clock = clock;
         }
     }
 
@@ -210,16 +217,17 @@ class ApiClientTest {
     @Test
     void shouldReadTheLimitAsItIsWritten() {
         assertEquals(
-                Map.of("user-hour-lim", "3500", "user-hour-rem", "500"),
-                RateBudget.parse("user-hour-lim:3500; user-hour-rem: 500;"));
+                new RateLimit(OptionalLong.of(3500), OptionalLong.of(500), OptionalLong.empty()),
+                RateLimit.parse("user-hour-lim:3500; user-hour-rem: 500;"));
     }
 
     @Test
     void shouldGiveTheTokenToNoOtherHost() {
         client.outbound = Outbounds.over(client.settings);
 
-        MarketplaceException refusal =
-                assertThrows(MarketplaceException.class, () -> client.read(URI.create("https://evil.example/v1/apps")));
+        MarketplaceException refusal = assertThrows(
+                MarketplaceException.class,
+                () -> client.read(Purpose.INGESTION, URI.create("https://evil.example/v1/apps")));
 
         assertEquals(FailureCode.DESTINATION_REFUSED, refusal.code());
     }
@@ -233,6 +241,107 @@ class ApiClientTest {
         assertEquals(FailureCode.NOT_CONFIGURED, refusal.code());
         assertTrue(refusal.sentence().contains("stoa.app-store-connect.key-id"));
         assertFalse(script.asked.contains(API));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Tue, 03 Feb 2026 21:22:49 GMT',PT30S",
+        "'Tue, 03 Feb 2026 21:20:00 GMT',PT0S",
+        "'Wed, 04 Feb 2026 21:22:19 GMT',PT1H",
+        "'Tue, 03 Feb 2026 21:22:49',PT0S"
+    })
+    void shouldUnderstandADateToComeBackAt(String date, Duration pause) {
+        script.answers(429, "", Map.of("Retry-After", date, "Date", "Tue, 03 Feb 2026 21:22:19 GMT"));
+        clock.advance(Duration.ofHours(-3)); // whatever the time is here
+
+        assertEquals(
+                pause,
+                assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"))
+                        .notBefore());
+    }
+
+    @Test
+    void shouldKeepEverybodyFromAskingWhileOneWasAskedToWait() {
+        script.answers(429, "", Map.of("Retry-After", "7"));
+        assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+
+        assertThrows(ConnectPaused.class, () -> client.read("v1/apps/2"));
+        assertEquals(1, script.asked.size());
+        clock.advance(Duration.ofSeconds(7));
+        script.answers(200, DOCUMENT);
+        client.read("v1/apps/2");
+        assertEquals(2, script.asked.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 301})
+    void shouldSendNothingMoreWhenTheApiFailedFiveTimesInARow(int status) {
+        for (int failures = 0; failures < 5; failures++) {
+            script.answers(status, "<html>");
+            assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+        }
+        assertThrows(ConnectPaused.class, () -> client.read("v1/apps/1"));
+        assertEquals(5, script.asked.size());
+
+        clock.advance(Duration.ofSeconds(30));
+        script.answers(200, DOCUMENT).answers(200, DOCUMENT);
+        client.read("v1/apps/1");
+        client.read("v1/apps/1");
+        assertEquals(7, script.asked.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 409})
+    void shouldNotTakeANoForAFailureOfTheApi(int status) {
+        for (int answers = 0; answers < 10; answers++) {
+            script.answers(status, error("X", "y"));
+            assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+        }
+
+        assertEquals(10, script.asked.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Tue, 03 Feb 2026 21:17:19 GMT','The clock here is 300 seconds ahead of theirs.'",
+        "'Tue, 03 Feb 2026 21:24:19 GMT','The clock here is 120 seconds behind theirs.'"
+    })
+    void shouldTellThatTheClocksDisagreeWhenTheKeyIsRefused(String date, String sentence) {
+        script.answers(401, "", Map.of("Date", date)).answers(401, "", Map.of("Date", date));
+
+        RetryableFailure refused = assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+
+        assertTrue(refused.sentence().contains(sentence), refused.sentence());
+    }
+
+    @Test
+    void shouldNotBlameTheClockWhereItIsRight() {
+        Map<String, String> now = Map.of("Date", "Tue, 03 Feb 2026 21:22:30 GMT");
+        script.answers(401, "", now).answers(401, "", now);
+
+        RetryableFailure refused = assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+
+        assertFalse(refused.sentence().contains("theirs"), refused.sentence());
+    }
+
+    @Test
+    void shouldSayThatAGatewayAnswered() {
+        script.answers(502, "  <!DOCTYPE html><html>");
+
+        RetryableFailure away = assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
+
+        assertEquals(
+                "App Store Connect answered 502. It is a page of HTML: a gateway before it answered.", away.sentence());
+    }
+
+    @Test
+    void shouldNotRepeatAPostWhoseAnswerIsLost() {
+        script.answers(500, "");
+
+        assertThrows(
+                RetryableFailure.class,
+                () -> client.create(Purpose.RECONCILIATION, "v1/webhookDeliveries", JsonValue.EMPTY_JSON_OBJECT));
+        assertEquals(List.of("{}"), script.posted);
     }
 
     private static String error(String code, String detail) {

@@ -40,6 +40,8 @@ class ApiDocumentsTest {
             client.token.clock = clock;
             client.budget = new RateBudget();
             client.budget.clock = clock;
+            client.circuit = CircuitBreakerTest.circuit(clock);
+            client.clock = clock;
         }
     }
 

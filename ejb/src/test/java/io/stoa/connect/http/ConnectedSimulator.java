@@ -75,6 +75,9 @@ public final class ConnectedSimulator implements AutoCloseable {
         client.token = token();
         client.budget = new RateBudget();
         client.budget.clock = clock;
+        client.budget.reconciliationShare = 0.3;
+        client.circuit = CircuitBreakerTest.circuit(clock);
+        client.clock = clock;
         return client;
     }
 

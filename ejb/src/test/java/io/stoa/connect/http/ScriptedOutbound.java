@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +22,7 @@ final class ScriptedOutbound implements Outbound {
 
     final List<URI> asked = new ArrayList<>();
     final List<String> tokens = new ArrayList<>();
+    final List<String> posted = new ArrayList<>();
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final AtomicInteger open = new AtomicInteger();
@@ -77,6 +80,12 @@ final class ScriptedOutbound implements Outbound {
         return answers.remove();
     }
 
+    @Override
+    public Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json) {
+        posted.add(new String(json, StandardCharsets.UTF_8));
+        return get(destination, uri, headers);
+    }
+
     private record WrittenAnswer(int status, InputStream body, Map<String, String> headers, AtomicInteger open)
             implements Answer {
 
@@ -87,7 +96,8 @@ final class ScriptedOutbound implements Outbound {
 
         @Override
         public Optional<Instant> date() {
-            return Optional.empty();
+            return header("Date").map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         }
 
         @Override

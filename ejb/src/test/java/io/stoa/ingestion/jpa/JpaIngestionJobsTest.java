@@ -16,6 +16,8 @@ import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ingestion.Progress;
 import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
@@ -55,12 +57,12 @@ class JpaIngestionJobsTest {
         IngestionId id = add(database, announced());
 
         assertEquals(Optional.of(id), found(database, id).map(IngestionJob::id));
-        assertEquals(
-                Optional.of(id),
-                database.read(entities -> jobs(entities).findAnnounced(VERSION)).map(IngestionJob::id));
+        assertEquals(Optional.of(id), database.inTransaction(entities -> jobs(entities)
+                .lockAnnounced(VERSION)
+                .map(IngestionJob::id)));
         assertEquals(Optional.empty(), found(database, new IngestionId("0")));
-        assertEquals(Optional.empty(), database.read(entities -> jobs(entities)
-                .findAnnounced(new PackageVersionId("00000000-63b0-4a69-9d0b-2f3f6a9c4d55"))));
+        assertEquals(Optional.empty(), database.inTransaction(entities -> jobs(entities)
+                .lockAnnounced(new PackageVersionId("00000000-63b0-4a69-9d0b-2f3f6a9c4d55"))));
     }
 
     @OnEveryDatabase
@@ -71,17 +73,42 @@ class JpaIngestionJobsTest {
     }
 
     @OnEveryDatabase
-    void shouldTakeAPackageInByItsIdAsOftenAsItIsHandedIn(Database database) {
-        add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
-        add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+    void shouldHaveOneOpenJobForAPackageThatIsHandedIn(Database database) {
+        IngestionId first = add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+        assertEquals(
+                FailureCode.ALREADY_EXISTS,
+                assertThrows(MarketplaceException.class, () -> handIn(database)).code());
+        assertEquals(Optional.of(first), openHandIn(database));
+    }
+
+    @OnEveryDatabase
+    void shouldTakeAPackageInAgainWhenItsFormerJobIsOver(Database database) {
+        IngestionId first = add(database, new IngestionJob(PACKAGE, Instant.EPOCH));
+        claim(database, first, LEASE).orElseThrow();
+        database.write(entities -> entities.find(IngestionJob.class, first.value())
+                .rejected(new PackageRejected(FailureCode.PACKAGE_REFUSED, "No."), Instant.EPOCH));
+        assertEquals(Optional.empty(), openHandIn(database));
+        handIn(database);
 
         assertEquals(2, newest(database, 10).size());
     }
 
     @OnEveryDatabase
+    void shouldNotTakeAnAnnouncementForAHandIn(Database database) {
+        add(database, announced());
+
+        assertEquals(Optional.empty(), openHandIn(database));
+        handIn(database);
+    }
+
+    @OnEveryDatabase
     void shouldListTheNewestFirstAndPageBackFromACursor(Database database) {
         List<IngestionId> ids = IntStream.range(0, 5)
-                .mapToObj(i -> add(database, new IngestionJob(PACKAGE, Instant.EPOCH.plusSeconds(i))))
+                .mapToObj(i -> add(
+                        database,
+                        new IngestionJob(
+                                new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e0" + i),
+                                Instant.EPOCH.plusSeconds(i))))
                 .toList();
 
         assertEquals(List.of(ids.get(4), ids.get(3)), newest(database, 2));
@@ -165,12 +192,12 @@ class JpaIngestionJobsTest {
 
     @OnEveryDatabase
     void shouldFindDueWhatNobodyWorksOn(Database database) {
-        IngestionId waiting = add(database, new IngestionJob(PACKAGE, at(1)));
-        IngestionId leftBehind = add(database, new IngestionJob(PACKAGE, at(2)));
-        IngestionId dueAgain = add(database, new IngestionJob(PACKAGE, at(3)));
-        IngestionId notDueYet = add(database, new IngestionJob(PACKAGE, at(4)));
-        IngestionId running = add(database, new IngestionJob(PACKAGE, at(5)));
-        IngestionId over = add(database, new IngestionJob(PACKAGE, at(6)));
+        IngestionId waiting = add(database, handedIn(1));
+        IngestionId leftBehind = add(database, handedIn(2));
+        IngestionId dueAgain = add(database, handedIn(3));
+        IngestionId notDueYet = add(database, handedIn(4));
+        IngestionId running = add(database, handedIn(5));
+        IngestionId over = add(database, handedIn(6));
         claim(database, leftBehind, OVER).orElseThrow();
         retryAfter(database, dueAgain, OVER);
         retryAfter(database, notDueYet, LEASE);
@@ -182,9 +209,9 @@ class JpaIngestionJobsTest {
 
     @OnEveryDatabase
     void shouldClaimExactlyWhatIsDue(Database database) {
-        IngestionId dueAgain = add(database, new IngestionJob(PACKAGE, at(1)));
-        IngestionId notDueYet = add(database, new IngestionJob(PACKAGE, at(2)));
-        IngestionId over = add(database, new IngestionJob(PACKAGE, at(3)));
+        IngestionId dueAgain = add(database, handedIn(1));
+        IngestionId notDueYet = add(database, handedIn(2));
+        IngestionId over = add(database, handedIn(3));
         retryAfter(database, dueAgain, OVER);
         retryAfter(database, notDueYet, LEASE);
         finish(database, over);
@@ -211,6 +238,19 @@ class JpaIngestionJobsTest {
                         .length());
     }
 
+    // each another package: one is handed in once at a time
+    private static IngestionJob handedIn(int number) {
+        return new IngestionJob(new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e0" + number), at(number));
+    }
+
+    private static void handIn(Database database) {
+        database.write(entities -> jobs(entities).addHandIn(new IngestionJob(PACKAGE, Instant.EPOCH)));
+    }
+
+    private static Optional<IngestionId> openHandIn(Database database) {
+        return database.read(entities -> jobs(entities).findOpenHandIn(PACKAGE)).map(IngestionJob::id);
+    }
+
     private static Optional<IngestionId> held(Database database, Claim claim) {
         return database.inTransaction(entities -> jobs(entities).lockHeld(claim).map(IngestionJob::id));
     }
@@ -228,7 +268,7 @@ class JpaIngestionJobsTest {
         database.write(entities -> jobs(entities)
                 .lockHeld(claim)
                 .orElseThrow()
-                .published(new AppleItemId(1), jobs(entities).now()));
+                .published(new AppleItemId(1), PACKAGE, jobs(entities).now()));
     }
 
     private static IngestionId add(Database database, IngestionJob job) {
@@ -254,7 +294,9 @@ class JpaIngestionJobsTest {
     }
 
     private static IngestionJob announced() {
-        return new IngestionJob(new Announcement(new AppleItemId(6700012345L), PACKAGE, VERSION), Instant.EPOCH);
+        return new IngestionJob(
+                new Announcement(new AppleItemId(6700012345L), Optional.of(PACKAGE), VERSION, Instant.EPOCH),
+                Instant.EPOCH);
     }
 
     private static Instant at(int second) {

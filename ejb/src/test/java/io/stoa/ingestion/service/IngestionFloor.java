@@ -38,7 +38,7 @@ final class IngestionFloor {
     static final AppleItemId KITE = new AppleItemId(6700012345L);
     static final PackageId PACKAGE = new PackageId("58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01");
     static final PackageVersionId VERSION = new PackageVersionId("e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55");
-    static final Announcement ANNOUNCEMENT = new Announcement(KITE, PACKAGE, VERSION);
+    static final Announcement ANNOUNCEMENT = announcement(Optional.of(PACKAGE));
     static final VerifiedPackage VERIFIED = new VerifiedPackage(
             VERSION,
             PACKAGE,
@@ -63,12 +63,21 @@ final class IngestionFloor {
     /** The newest completed version of the package; null while there is none. */
     PackageVersionId newest = VERSION;
 
+    /** An announcement, made a minute before it arrived. */
+    static Announcement announcement(Optional<PackageId> packageId) {
+        return new Announcement(KITE, packageId, VERSION, NOON.minusSeconds(60));
+    }
+
+    IngestionJob announcedWithoutItsPackage() {
+        return added(new IngestionJob(announcement(Optional.empty()), NOON));
+    }
+
     IngestionJob announced() {
         return added(new IngestionJob(ANNOUNCEMENT, NOON));
     }
 
     IngestionJob announcedFor(PackageId packageId) {
-        return added(new IngestionJob(new Announcement(KITE, packageId, VERSION), NOON));
+        return added(new IngestionJob(announcement(Optional.of(packageId)), NOON));
     }
 
     IngestionJob handedIn() {
@@ -99,6 +108,8 @@ final class IngestionFloor {
                 done.add("admit " + app + " " + packageId + " at " + at);
             }
         };
+        settlement.jitter = new Jitter();
+        settlement.jitter.random = () -> -1; // the longest pause there can be
         return settlement;
     }
 
@@ -146,12 +157,26 @@ final class IngestionFloor {
         }
 
         @Override
+        public void addHandIn(IngestionJob job) {
+            jobs.add(job);
+        }
+
+        @Override
+        public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+            return jobs.stream()
+                    .filter(job -> job.packageId().equals(packageId)
+                            && job.appleItemId().isEmpty()
+                            && !job.state().isFinal())
+                    .findFirst();
+        }
+
+        @Override
         public Optional<IngestionJob> find(IngestionId id) {
             return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
         }
 
         @Override
-        public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+        public Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion) {
             return jobs.stream()
                     .filter(job -> job.packageVersionId().equals(Optional.of(announcedVersion)))
                     .findFirst();

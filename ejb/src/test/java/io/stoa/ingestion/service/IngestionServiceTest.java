@@ -1,6 +1,7 @@
 package io.stoa.ingestion.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,8 +34,31 @@ class IngestionServiceTest {
         assertEquals(
                 List.of(
                         "assemble " + IngestionFloor.VERSION + " for " + IngestionFloor.KITE,
+                        "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at 2026-01-09T11:59:00Z",
                         "publish " + IngestionFloor.VERSION),
                 floor.done);
+    }
+
+    @Test
+    void shouldPublishAVersionThatWasAnnouncedWithoutItsPackage() {
+        IngestionJob job = floor.announcedWithoutItsPackage();
+        carryOut(job);
+
+        assertEquals(IngestionState.PUBLISHED, job.state());
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), job.packageId());
+    }
+
+    @Test
+    void shouldTellThePackageOfAnAnnouncedVersionOnceAnybodyKnowsIt() {
+        assertEquals(Optional.empty(), announced(Optional.empty()));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.of(IngestionFloor.PACKAGE)));
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), announced(Optional.empty()));
+
+        assertEquals(1, floor.jobs.size());
+    }
+
+    private Optional<PackageId> announced(Optional<PackageId> packageId) {
+        return floor.requests.announced(IngestionFloor.announcement(packageId)).packageId();
     }
 
     @Test
@@ -158,6 +182,24 @@ class IngestionServiceTest {
         assertEquals(List.of(id), floor.rung);
         assertEquals(List.of("mara package.hand-in " + IngestionFloor.PACKAGE + " ingestion " + id), floor.done);
         assertEquals(id, floor.ingestions.get(id).id());
+    }
+
+    @Test
+    void shouldBeOneJobWhenAPackageIsHandedInAgainWhileItIsTakenIn() {
+        IngestionId first = floor.ingestions.handIn(IngestionFloor.PACKAGE, "mara");
+        floor.claim(floor.jobs.get(0));
+
+        assertEquals(first, floor.ingestions.handIn(IngestionFloor.PACKAGE, "otto"));
+        assertEquals(1, floor.jobs.size());
+        assertEquals(List.of(first), floor.rung);
+    }
+
+    @Test
+    void shouldTakeAPackageInAgainWhenItsFormerJobIsOver() {
+        IngestionId first = floor.ingestions.handIn(IngestionFloor.PACKAGE, "mara");
+        carryOut(floor.jobs.get(0));
+
+        assertNotEquals(first, floor.ingestions.handIn(IngestionFloor.PACKAGE, "mara"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.PackageVersionId;
+import io.stoa.connect.ConnectPaused;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionPhase;
@@ -34,24 +35,52 @@ class IngestionSettlementTest {
 
     @ParameterizedTest
     @CsvSource({"1,PT5S", "2,PT10S", "3,PT20S", "9,PT21M20S", "10,PT30M", "11,PT30M", "500,PT30M"})
-    void shouldDoubleThePauseFromAttemptToAttempt(int attempts, Duration pause) {
-        assertEquals(pause, IngestionSettlement.pauseAfter(attempts, AWAY));
-    }
-
-    @Test
-    void shouldWaitAsLongAsTheOtherSideAskedFor() {
-        assertEquals(Duration.ofHours(1), IngestionSettlement.pauseAfter(1, askingFor(Duration.ofHours(1))));
-        assertEquals(Duration.ofSeconds(10), IngestionSettlement.pauseAfter(2, askingFor(Duration.ofSeconds(3))));
+    void shouldDoubleTheLongestPauseFromAttemptToAttempt(int attempts, Duration pause) {
+        assertEquals(pause, IngestionSettlement.longestPause(attempts));
     }
 
     @Property
-    void shouldNeverWaitShorterThanBeforeNorLongerThanHalfAnHour(
-            @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE - 1) int attempts) {
-        Duration pause = IngestionSettlement.pauseAfter(attempts, AWAY);
+    void shouldWaitAnythingUpToTheLongestPause(
+            @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE) int attempts, @ForAll long chance) {
+        Jitter jitter = new Jitter();
+        jitter.random = () -> chance;
+        Duration pause = jitter.within(IngestionSettlement.longestPause(attempts));
 
-        assertTrue(pause.compareTo(IngestionSettlement.pauseAfter(attempts + 1, AWAY)) <= 0);
+        assertTrue(pause.compareTo(Duration.ofSeconds(1)) >= 0);
         assertTrue(pause.compareTo(Duration.ofMinutes(30)) <= 0);
-        assertTrue(pause.compareTo(Duration.ZERO) > 0);
+        assertTrue(pause.compareTo(IngestionSettlement.longestPause(attempts)) <= 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,PT1S", "-9223372036854775808,PT3S", "-1,PT5S"})
+    void shouldSpreadTriesOverTheWholePause(long chance, Duration pause) {
+        IngestionJob job = floor.announced();
+        floor.settlement.jitter.random = () -> chance;
+        floor.settlement.retryLater(floor.claim(job), AWAY);
+
+        assertEquals(Optional.of(NOON.plus(pause)), job.nextTryAt());
+    }
+
+    @Test
+    void shouldWaitAtLeastAsLongAsTheOtherSideAskedFor() {
+        IngestionJob job = floor.announced();
+        floor.settlement.jitter.random = () -> 0;
+        floor.settlement.retryLater(floor.claim(job), askingFor(Duration.ofHours(1)));
+
+        assertEquals(Optional.of(NOON.plusSeconds(3_601)), job.nextTryAt());
+    }
+
+    @Test
+    void shouldNotCountAnAttemptThatNeverReachedAppStoreConnect() {
+        IngestionJob job = floor.announced();
+        floor.settlement.retryLater(
+                floor.claim(job),
+                new ConnectPaused(FailureCode.CONNECT_UNAVAILABLE, "Failed 5 times.", Duration.ofSeconds(30)));
+
+        assertEquals(0, job.attempts());
+        assertEquals(IngestionState.RETRY_PENDING, job.state());
+        assertEquals(Optional.of(NOON.plusSeconds(35)), job.nextTryAt());
+        assertEquals(Optional.of("Failed 5 times."), job.failureSentence());
     }
 
     @Test
@@ -79,7 +108,22 @@ class IngestionSettlementTest {
         floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
 
         assertEquals(IngestionState.PUBLISHED, job.state());
-        assertEquals(List.of("publish " + IngestionFloor.VERSION), floor.done);
+        assertEquals(
+                List.of(
+                        "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON.minusSeconds(60),
+                        "publish " + IngestionFloor.VERSION),
+                floor.done);
+    }
+
+    @Test
+    void shouldAdmitAPackageNobodyNamedAtTheMomentItsVersionWasAnnounced() {
+        IngestionJob job = floor.announcedWithoutItsPackage();
+        floor.settlement.publish(floor.claim(job), IngestionFloor.VERIFIED, new IngestionProgress());
+
+        assertEquals(Optional.of(IngestionFloor.PACKAGE), job.packageId());
+        assertEquals(
+                "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON.minusSeconds(60),
+                floor.done.get(0));
     }
 
     @Test

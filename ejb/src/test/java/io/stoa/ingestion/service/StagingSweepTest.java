@@ -33,7 +33,7 @@ class StagingSweepTest {
     void shouldClearAwayWhatEndedIngestionsLeft() {
         IngestionJob published = floor.announced();
         floor.claim(published);
-        published.published(IngestionFloor.KITE, IngestionFloor.NOON);
+        published.published(IngestionFloor.KITE, published.packageId().orElseThrow(), IngestionFloor.NOON);
         IngestionJob rejected = floor.handedIn();
         floor.claim(rejected);
         rejected.rejected(new PackageRejected(FailureCode.PACKAGE_REFUSED, "No."), IngestionFloor.NOON);

@@ -3,6 +3,7 @@ package io.stoa.install.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.Platform;
+import io.stoa.apple.Territory;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
@@ -91,7 +92,7 @@ final class DeviceBench {
     private final class Shelf implements Catalog {
 
         @Override
-        public List<Offer> offered(Collection<AppleItemId> apps) {
+        public List<Offer> offered(Collection<AppleItemId> apps, Optional<Territory> territory) {
             questionsToTheCatalog++;
             return offers.stream()
                     .filter(offer -> apps.contains(offer.app().appleItemId()))

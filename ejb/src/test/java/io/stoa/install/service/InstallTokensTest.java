@@ -27,6 +27,7 @@ import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -205,7 +206,7 @@ class InstallTokensTest {
     private String mint(App app, Kind kind) {
         Offer offer = new Offers()
                 .with(app, 871200431, "2.1.0")
-                .offered(List.of(app.appleItemId()))
+                .offered(List.of(app.appleItemId()), Optional.empty())
                 .get(0);
         return tokens.mint(offer.publication(), app, kind);
     }

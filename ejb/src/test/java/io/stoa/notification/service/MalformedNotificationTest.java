@@ -14,9 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.MarketplaceNotification;
-import io.stoa.notification.MarketplaceNotification.AppUnavailable;
-import io.stoa.notification.MarketplaceNotification.AppVersionsUnavailable;
+import io.stoa.notification.MarketplaceNotification.AppAvailability;
+import io.stoa.notification.MarketplaceNotification.PackagesAvailability;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -109,7 +110,7 @@ class MalformedNotificationTest {
                 MalformedNotification.class,
                 () -> parse(appUnavailable().replace("\"AppUnavailable\"", "\"" + "T".repeat(129) + "\"")));
         assertInstanceOf(
-                AppUnavailable.class,
+                AppAvailability.class,
                 parse(appUnavailable().replace("77aa52f6-4c6b-4f0b-9a06-7c6df1d1aa12", "a".repeat(64))));
     }
 
@@ -135,12 +136,37 @@ class MalformedNotificationTest {
         String thousand = "[" + (one + ",").repeat(999) + one + "]";
         String more = "[" + (one + ",").repeat(1_000) + one + "]";
 
-        AppVersionsUnavailable notice =
-                (AppVersionsUnavailable) parse(versionsUnavailable().replace("[" + one + "]", thousand));
+        PackagesAvailability notice =
+                (PackagesAvailability) parse(versionsUnavailable().replace("[" + one + "]", thousand));
 
         assertEquals(1_000, notice.packageIds().size());
         assertThrows(
                 MalformedNotification.class, () -> parse(versionsUnavailable().replace("[" + one + "]", more)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"appId\":\"6700012345\"=>\"appId\":6700012345",
+                "\"available\":true=>\"available\":\"true\"",
+                "\"available\":true=>\"x\":true",
+                "[\"MLT\"]=>\"MLT\"",
+                "\"MLT\"=>\"MT\"",
+                "\"MLT\"=>7",
+                "\"58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01\"=>\"../../etc\"",
+                "\"58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01\"=>58",
+                "\"instance\"=>\"x\"",
+                "\"6700000001\"=>6700000001",
+                "\"6700000001\"=>\"kite\"",
+                "\"timestamp\"=>\"t\"",
+                "100200Z=>100200"
+            })
+    void shouldRefuseANoticeOfTheSecondGenerationInAnotherForm(String change) {
+        String[] parts = change.split("=>");
+        String body = NotificationFixtures.packageUpdated(true, "\"MLT\"");
+
+        assertNotEquals(body, body.replace(parts[0], parts[1]));
+        assertThrows(MalformedNotification.class, () -> parse(body.replace(parts[0], parts[1])));
     }
 
     @ParameterizedTest
@@ -203,7 +229,7 @@ class MalformedNotificationTest {
         String text = "\"y\":\"" + "[".repeat(100) + "\\\"{{{\"";
 
         assertInstanceOf(
-                AppUnavailable.class, parse(appUnavailable().replace("\"version\":1", "\"version\":1," + text)));
+                AppAvailability.class, parse(appUnavailable().replace("\"version\":1", "\"version\":1," + text)));
     }
 
     @Property
@@ -219,7 +245,7 @@ class MalformedNotificationTest {
     // any other failure would be answered as ours, and the notification lost
     private void readOrRefuse(byte[] body) {
         try {
-            assertFalse(parser.parse(body).envelope().id().isBlank());
+            assertFalse(parser.parse(body, Instant.EPOCH).envelope().id().isBlank());
         } catch (MalformedNotification refused) {
             assertFalse(refused.sentence().isBlank());
         }
@@ -227,7 +253,13 @@ class MalformedNotificationTest {
 
     @Provide
     Arbitrary<byte[]> mutations() {
-        return Arbitraries.of(versionAvailable(), versionsUnavailable(), appUnavailable())
+        return Arbitraries.of(
+                        versionAvailable(),
+                        versionsUnavailable(),
+                        appUnavailable(),
+                        NotificationFixtures.versionCreated(),
+                        NotificationFixtures.packageUpdated(true, "\"MLT\""),
+                        NotificationFixtures.stateUpdated())
                 .flatMap(notice -> Arbitraries.integers()
                         .between(0, notice.length())
                         .flatMap(at -> pieces().flatMap(piece -> Arbitraries.integers()
@@ -262,6 +294,6 @@ class MalformedNotificationTest {
     }
 
     private MarketplaceNotification parse(String body) {
-        return parser.parse(body.getBytes(StandardCharsets.UTF_8));
+        return parser.parse(body.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
     }
 }

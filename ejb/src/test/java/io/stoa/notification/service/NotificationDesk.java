@@ -2,39 +2,57 @@ package io.stoa.notification.service;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
+import io.stoa.catalog.AvailabilityChange;
 import io.stoa.catalog.service.Admission;
+import io.stoa.connect.http.MovableClock;
 import io.stoa.ingestion.Announcement;
+import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.service.IngestionRequests;
+import io.stoa.notification.Delivery;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.NotificationInbox;
+import io.stoa.notification.NotificationQuery;
+import io.stoa.notification.NotificationSummary;
 import io.stoa.notification.ReceivedNotification;
+import io.stoa.notification.Verdict;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import io.stoa.storefront.service.Installation;
 import jakarta.ejb.EJBException;
-import java.time.Clock;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An intake whose rows are in memory and whose commands are written down. */
+/** An intake whose rows are in memory and whose commands are written down. What fails leaves nothing, as a database does. */
 final class NotificationDesk implements NotificationInbox {
 
-    static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
-
+    final MovableClock clock = new MovableClock();
+    final Instant now = clock.instant();
     final List<ReceivedNotification> rows = new ArrayList<>();
+    final List<NotificationAttempt> attempts = new ArrayList<>();
     final List<MarketplaceNotification> parsed = new ArrayList<>();
     final List<String> done = new ArrayList<>();
+    final InboxService service = service();
     final NotificationIntake intake = intake();
+    final NotificationReplay replay = replay();
     Optional<AppleItemId> marketplace = Optional.of(new AppleItemId(6700000001L));
     boolean databaseAway;
+
+    /** How many a period holds beside the rows. */
+    long received;
+
+    /** Why commands fail; nothing does, where it is null. */
+    RuntimeException trouble;
 
     /** What the one commits who is a moment earlier; nobody is, where it is null. */
     Consumer<ReceivedNotification> racing;
 
     void receive(String body) {
-        intake.receive(NotificationFixtures.bytes(body));
+        intake.receive(new Delivery(NotificationFixtures.bytes(body), "content-type: application/json", 1));
     }
 
     ReceivedNotification onlyRow() {
@@ -58,64 +76,154 @@ final class NotificationDesk implements NotificationInbox {
             Consumer<ReceivedNotification> earlier = racing;
             racing = null;
             earlier.accept(notification);
-            throw new EJBException("the unique key is taken");
+            throw new EJBException(new SQLException("the key of an app is taken", "23505"));
+        }
+        if (notification.appleId().filter(this::knows).isPresent()) {
+            throw new MarketplaceException(FailureCode.ALREADY_EXISTS, "It is kept already.");
         }
         rows.add(notification);
     }
 
     @Override
-    public List<ReceivedNotification> newest(int limit) {
-        return rows.stream().limit(limit).toList();
+    public void note(NotificationAttempt attempt) {
+        attempts.add(attempt);
+    }
+
+    @Override
+    public Optional<ReceivedNotification> find(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<ReceivedNotification> lock(String id) {
+        return find(id);
+    }
+
+    @Override
+    public List<NotificationAttempt> attempts(String id) {
+        return attempts.stream()
+                .filter(attempt -> attempt.notificationId().equals(id))
+                .toList();
+    }
+
+    @Override
+    public List<NotificationSummary> search(NotificationQuery query, Optional<String> cursor, int limit) {
+        throw new UnsupportedOperationException("the database's part");
+    }
+
+    @Override
+    public List<String> due(Instant moment, int limit) {
+        return rows.stream()
+                .filter(row -> row.isDue(moment))
+                .map(ReceivedNotification::id)
+                .toList();
+    }
+
+    @Override
+    public long countReceived(Instant from, Instant to) {
+        return rows.size() + received;
+    }
+
+    @Override
+    public void makeDue(Instant from, Instant to, Instant moment) {
+        rows.forEach(row -> row.replay(moment));
+    }
+
+    private InboxService service() {
+        InboxService inbox = new InboxService() {
+            @Override
+            public void accept(Delivery delivery, MarketplaceNotification notification) {
+                List<ReceivedNotification> before = List.copyOf(rows);
+                try {
+                    super.accept(delivery, notification);
+                } catch (RuntimeException rolledBack) {
+                    if (rows.size() > before.size() && trouble != null) {
+                        rows.retainAll(before);
+                    }
+                    throw rolledBack;
+                }
+            }
+        };
+        inbox.inbox = this;
+        inbox.parser = new WatchedParser();
+        inbox.clock = clock;
+        inbox.commands = new NotificationCommands() {
+            @Override
+            public Verdict verdictOn(MarketplaceNotification notification) {
+                installation = new Installation(marketplace);
+                return super.verdictOn(notification);
+            }
+        };
+        inbox.commands.admission = new WrittenDown();
+        inbox.commands.ingestions = new Requests();
+        return inbox;
     }
 
     private NotificationIntake intake() {
-        NotificationIntake intake = new NotificationIntake();
-        intake.parser = new NotificationParser() {
-            @Override
-            public MarketplaceNotification parse(byte[] body) {
-                MarketplaceNotification notification = super.parse(body);
-                parsed.add(notification);
-                return notification;
-            }
-        };
-        intake.inbox = this;
-        intake.commands = new NotificationCommands() {
-            @Override
-            public void accept(byte[] body, MarketplaceNotification notification) {
-                installation = new Installation(marketplace);
-                super.accept(body, notification);
-            }
-        };
-        intake.commands.inbox = this;
-        intake.commands.admission = new WrittenDown();
-        intake.commands.ingestions = new Requests();
-        intake.commands.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return intake;
+        NotificationIntake taking = new NotificationIntake();
+        taking.parser = service.parser;
+        taking.desk = service;
+        taking.clock = clock;
+        return taking;
+    }
+
+    private NotificationReplay replay() {
+        NotificationReplay again = new NotificationReplay();
+        again.inbox = this;
+        again.desk = service;
+        again.clock = clock;
+        return again;
+    }
+
+    private void write(String what) {
+        if (trouble != null) {
+            throw trouble;
+        }
+        done.add(what);
+    }
+
+    private final class WatchedParser extends NotificationParser {
+
+        @Override
+        public MarketplaceNotification parse(byte[] body, Instant receivedAt) {
+            MarketplaceNotification notification = super.parse(body, receivedAt);
+            parsed.add(notification);
+            return notification;
+        }
     }
 
     private final class WrittenDown extends Admission {
 
         @Override
         public void admit(AppleItemId app, PackageId packageId, Instant at) {
-            done.add("admit " + app + " " + packageId + " at " + at);
+            write("admit " + app + " " + packageId + " at " + at);
         }
 
         @Override
-        public void withdraw(AppleItemId app, PackageId packageId, Instant at) {
-            done.add("withdraw " + app + " " + packageId + " at " + at);
+        public void change(AppleItemId app, PackageId packageId, AvailabilityChange change) {
+            write(word(change) + app + " " + packageId + where(change) + " at " + change.at());
         }
 
         @Override
-        public void withdraw(AppleItemId app, Instant at) {
-            done.add("withdraw " + app + " at " + at);
+        public void change(AppleItemId app, AvailabilityChange change) {
+            write(word(change) + app + where(change) + " at " + change.at());
+        }
+
+        private static String word(AvailabilityChange change) {
+            return change.available() ? "admit " : "withdraw ";
+        }
+
+        private static String where(AvailabilityChange change) {
+            return change.territories().isEverywhere() ? "" : " in " + change.territories();
         }
     }
 
     private final class Requests extends IngestionRequests {
 
         @Override
-        public void announced(Announcement announcement) {
-            done.add("fetch " + announcement.packageVersionId());
+        public IngestionJob announced(Announcement announcement) {
+            write("fetch " + announcement.packageVersionId());
+            return new IngestionJob(announcement, now);
         }
     }
 }

@@ -69,6 +69,51 @@ final class NotificationFixtures {
                   "eventTimestamp":"2026-03-02T16:00:00.000-00:00"}}}""";
     }
 
+    /** The second generation's word for a new package version: it names no package. */
+    static String versionCreated() {
+        return """
+                {"data":{"type":"alternativeDistributionPackageVersionCreated","version":1,
+                 "id":"419ee583-4c6b-4f0b-9a06-7c6df1d1aa20",
+                 "attributes":{"appId":"6700012345","timestamp":"2026-02-11T17:14:02.143411Z"},
+                 "relationships":{
+                  "instance":{"data":{"type":"alternativeDistributionPackageVersions",
+                    "id":"e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55"},
+                   "links":{"self":"https://elsewhere.example/v1/x"}},
+                  "marketplaceApp":{"data":{"type":"apps","id":"6700000001"}}}}}""";
+    }
+
+    static String packageUpdated(boolean available, String territories) {
+        return """
+                {"data":{"type":"alternativeDistributionPackageAvailableUpdated","version":1,
+                 "id":"4f0c0a6e-4c6b-4f0b-9a06-7c6df1d1aa21",
+                 "attributes":{"available":%s,"territories":[%s],"appId":"6700012345",
+                  "timestamp":"2026-03-01T16:00:00.100200Z"},
+                 "relationships":{
+                  "instance":{"data":{"type":"alternativeDistributionPackages",
+                    "id":"58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01"}},
+                  "marketplaceApp":{"data":{"type":"apps","id":"6700000001"}}}}}"""
+                .formatted(available, territories);
+    }
+
+    static String appUpdated(boolean available, String territories) {
+        return """
+                {"data":{"type":"alternativeDistributionTerritoryAvailabilityUpdated","version":1,
+                 "id":"33e75449-4c6b-4f0b-9a06-7c6df1d1aa22",
+                 "attributes":{"available":%s,"territories":[%s],"appId":"6700012345",
+                  "timestamp":"2026-03-02T16:00:00.100200Z"},
+                 "relationships":{"marketplaceApp":{"data":{"type":"apps","id":"6700000001"}}}}}"""
+                .formatted(available, territories);
+    }
+
+    static String stateUpdated() {
+        return """
+                {"data":{"type":"appStoreVersionAppVersionStateUpdated","version":1,
+                 "id":"5a1e0a6e-4c6b-4f0b-9a06-7c6df1d1aa23",
+                 "attributes":{"oldValue":"IN_REVIEW","newValue":"READY_FOR_DISTRIBUTION",
+                  "timestamp":"2026-03-02T16:00:00.1Z"},
+                 "relationships":{"instance":{"type":"appStoreVersions","id":"42"}}}}""";
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -8,11 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stoa.apple.AppleItemId;
+import io.stoa.notification.AttemptOutcome;
+import io.stoa.notification.Delivery;
+import io.stoa.notification.Generation;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.notification.Verdict;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,8 +36,8 @@ class NotificationIntakeTest {
 
         assertEquals(
                 List.of(
-                        "admit 6700012345 58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01 at 2026-02-11T17:14:02.143Z",
-                        "fetch e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55"),
+                        "fetch e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55",
+                        "admit 6700012345 58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01 at 2026-02-11T17:14:02.143Z"),
                 desk.done);
         assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
     }
@@ -69,10 +77,10 @@ class NotificationIntakeTest {
     @Test
     void shouldKeepTheBodyByteForByte() {
         byte[] body = bytes("\n " + appUnavailable() + "\t");
-        desk.intake.receive(body);
+        desk.intake.receive(new Delivery(body, "", 0));
 
         assertArrayEquals(body, desk.onlyRow().body());
-        assertEquals(NotificationDesk.NOW, desk.onlyRow().receivedAt());
+        assertEquals(desk.now, desk.onlyRow().receivedAt());
     }
 
     @Test
@@ -146,6 +154,132 @@ class NotificationIntakeTest {
     }
 
     @Test
+    void shouldNoteTheAttemptAndWhichSecretSigned() {
+        desk.receive(appUnavailable());
+
+        assertEquals(AttemptOutcome.CARRIED_OUT, desk.attempts.get(0).outcome());
+        assertEquals(Optional.of(1), desk.onlyRow().signedBy());
+        assertEquals(
+                Optional.of("content-type: application/json"), desk.onlyRow().headers());
+        assertEquals(Optional.of(Generation.FIRST), desk.onlyRow().generation());
+        assertEquals(1, desk.onlyRow().attempts());
+    }
+
+    @Test
+    void shouldKeepWhatCannotBeCarriedOutAndTryItAgain() {
+        desk.trouble = new EJBException("a bug of ours");
+        desk.receive(appUnavailable());
+
+        assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
+        assertEquals(Optional.of(desk.now.plusSeconds(5)), desk.onlyRow().nextTryAt());
+        assertEquals(List.of(), desk.done);
+        assertEquals(AttemptOutcome.FAILED, last(desk).outcome());
+
+        desk.trouble = null;
+        desk.replay.actOnDue();
+        assertEquals(List.of(), desk.done, "it is not due yet");
+
+        desk.clock.advance(Duration.ofSeconds(5));
+        desk.replay.actOnDue();
+        assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
+        assertEquals(Optional.empty(), desk.onlyRow().nextTryAt());
+        assertEquals(AttemptOutcome.CARRIED_OUT, last(desk).outcome());
+        assertEquals(2, desk.onlyRow().attempts());
+    }
+
+    @Test
+    void shouldWaitLongerFromFailureToFailureAndSayWhatAPersonShouldKnow() {
+        desk.trouble = new MarketplaceException(FailureCode.NO_SPACE, "Free some.");
+        desk.receive(appUnavailable());
+        desk.clock.advance(Duration.ofSeconds(5));
+        desk.replay.actOnDue();
+
+        assertEquals(
+                Optional.of(desk.clock.instant().plusSeconds(10)),
+                desk.onlyRow().nextTryAt());
+        assertEquals(Optional.of("Free some."), last(desk).detail());
+        assertEquals(Duration.ofMinutes(30), InboxService.pauseAfter(500));
+    }
+
+    @Test
+    void shouldActOnWhatWasForAnotherMarketplaceOnceItIsOurs() {
+        desk.marketplace = Optional.of(new AppleItemId(42));
+        desk.receive(appUnavailable());
+        assertEquals(Verdict.FOREIGN_MARKETPLACE, desk.onlyRow().verdict());
+        assertEquals(AttemptOutcome.NOTHING_TO_DO, last(desk).outcome());
+
+        desk.marketplace = Optional.of(new AppleItemId(6700000001L));
+        desk.onlyRow().replay(desk.clock.instant());
+        desk.replay.actOnDue();
+
+        assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
+        assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
+    }
+
+    @Test
+    void shouldNotActOnARejectedBodyAgainThatTurnsOutToBeKept() {
+        Delivery delivery = new Delivery(bytes(appUnavailable()), "", 0);
+        desk.rows.add(ReceivedNotification.rejected(delivery, "A former release did not know it.", desk.now));
+        desk.receive(appUnavailable());
+        desk.done.clear();
+
+        desk.rows.get(0).replay(desk.now);
+        desk.replay.actOnDue();
+
+        assertEquals(List.of(), desk.done);
+        assertEquals(
+                Optional.of("Another row holds this notification."), last(desk).detail());
+        assertEquals(Verdict.REJECTED, desk.rows.get(0).verdict());
+    }
+
+    @Test
+    void shouldStillRejectAReplayedBodyThatIsNoNotification() {
+        assertThrows(MalformedNotification.class, () -> desk.receive("{}"));
+        desk.onlyRow().replay(desk.now);
+        desk.replay.actOnDue();
+
+        assertEquals(Verdict.REJECTED, desk.onlyRow().verdict());
+        assertEquals(2, desk.attempts.size());
+        assertEquals(Optional.empty(), desk.onlyRow().nextTryAt());
+    }
+
+    @Test
+    void shouldAnswerAPingAndKeepIt() {
+        desk.receive("{\"data\":{\"type\":\"webhookPings\"}}");
+        desk.receive("{\"data\":{\"type\":\"webhookPings\"}}");
+
+        assertEquals(Verdict.PING, desk.onlyRow().verdict());
+        assertEquals(List.of(), desk.done);
+    }
+
+    @Test
+    void shouldRecordTheStateOfAVersionOfOurOwnWithoutActing() {
+        desk.receive(NotificationFixtures.stateUpdated());
+
+        assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
+        assertEquals(AttemptOutcome.NOTHING_TO_DO, last(desk).outcome());
+    }
+
+    @Test
+    void shouldCarryOutTheSameCommandsForTheSecondGeneration() {
+        desk.receive(NotificationFixtures.versionCreated());
+        desk.receive(NotificationFixtures.packageUpdated(false, "\"MLT\",\"SWE\""));
+        desk.receive(NotificationFixtures.appUpdated(true, "\"DEU\""));
+
+        assertEquals(
+                List.of(
+                        "fetch e1b1e8c4-63b0-4a69-9d0b-2f3f6a9c4d55",
+                        "withdraw 6700012345 58d6b7c0-0f3e-4cf3-8f0e-5a3a2f1b7e01 in MLT,SWE at"
+                                + " 2026-03-01T16:00:00.100200Z",
+                        "admit 6700012345 in DEU at 2026-03-02T16:00:00.100200Z"),
+                desk.done);
+    }
+
+    private static NotificationAttempt last(NotificationDesk desk) {
+        return desk.attempts.get(desk.attempts.size() - 1);
+    }
+
+    @Test
     void shouldNotSayThatItHasWhatTheDatabaseDidNotKeep() {
         desk.databaseAway = true;
 
@@ -171,6 +305,6 @@ class NotificationIntakeTest {
         assertEquals(1, desk.rows.size());
         MarketplaceNotification.Envelope kept = desk.parsed.get(0).envelope();
         assertEquals("Ping\nnotification.received type=Forged", kept.type());
-        assertEquals("Ping?notification.received?type=Forged", NotificationCommands.printable(kept.type()));
+        assertEquals("Ping?notification.received?type=Forged", InboxService.printable(kept.type()));
     }
 }

@@ -2,31 +2,43 @@ package io.stoa.notification.service;
 
 import static io.stoa.notification.service.NotificationFixtures.VERSION;
 import static io.stoa.notification.service.NotificationFixtures.appUnavailable;
+import static io.stoa.notification.service.NotificationFixtures.packageUpdated;
 import static io.stoa.notification.service.NotificationFixtures.recorded;
+import static io.stoa.notification.service.NotificationFixtures.stateUpdated;
 import static io.stoa.notification.service.NotificationFixtures.versionAvailable;
+import static io.stoa.notification.service.NotificationFixtures.versionCreated;
 import static io.stoa.notification.service.NotificationFixtures.versionsUnavailable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.apple.Territory;
+import io.stoa.notification.Generation;
 import io.stoa.notification.MarketplaceNotification;
-import io.stoa.notification.MarketplaceNotification.AppUnavailable;
-import io.stoa.notification.MarketplaceNotification.AppVersionsUnavailable;
+import io.stoa.notification.MarketplaceNotification.AppAvailability;
+import io.stoa.notification.MarketplaceNotification.AppStoreVersionState;
 import io.stoa.notification.MarketplaceNotification.Envelope;
 import io.stoa.notification.MarketplaceNotification.PackageVersionAvailable;
+import io.stoa.notification.MarketplaceNotification.PackagesAvailability;
+import io.stoa.notification.MarketplaceNotification.Ping;
 import io.stoa.notification.MarketplaceNotification.Unknown;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationParserTest {
 
     private static final AppleItemId KITE = new AppleItemId(6700012345L);
     private static final AppleItemId DOCUMENTED_APP = new AppleItemId(1111);
+
+    private static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
 
     private final NotificationParser parser = new NotificationParser();
 
@@ -34,10 +46,10 @@ class NotificationParserTest {
     void shouldReadTheDocumentedNoticeOfANewPackageVersion() {
         PackageVersionAvailable notice = assertInstanceOf(
                 PackageVersionAvailable.class,
-                parser.parse(recorded("documented-legacy-AlternativeDistributionPackageVersionAvailable.json")));
+                parser.parse(recorded("documented-legacy-AlternativeDistributionPackageVersionAvailable.json"), NOW));
 
         assertEquals(DOCUMENTED_APP, notice.app());
-        assertEquals(PackageId.parse("f826eb7a-fa2b-420f-a780-356106195663"), Optional.of(notice.packageId()));
+        assertEquals(PackageId.parse("f826eb7a-fa2b-420f-a780-356106195663"), notice.packageId());
         assertEquals(
                 "6b29fc40-ca47-1067-b31d-00dd010662da",
                 notice.packageVersionId().value());
@@ -45,6 +57,7 @@ class NotificationParserTest {
                 new Envelope(
                         "543c3939-2db6-4fbc-9672-fb0ec5687624",
                         "AlternativeDistributionPackageVersionAvailable",
+                        Generation.FIRST,
                         Optional.of(new AppleItemId(3839839)),
                         Optional.of(DOCUMENTED_APP),
                         Instant.parse("2023-11-27T18:40:32.143Z")),
@@ -53,8 +66,9 @@ class NotificationParserTest {
 
     @Test
     void shouldReadTheDocumentedNoticeOfWithdrawnVersions() {
-        AppVersionsUnavailable notice = assertInstanceOf(
-                AppVersionsUnavailable.class, parser.parse(recorded("documented-legacy-AppVersionsUnavailable.json")));
+        PackagesAvailability notice = assertInstanceOf(
+                PackagesAvailability.class,
+                parser.parse(recorded("documented-legacy-AppVersionsUnavailable.json"), NOW));
 
         assertEquals(DOCUMENTED_APP, notice.app());
         assertEquals(List.of(new PackageId("f826eb7a-fa2b-420f-a780-356106195663")), notice.packageIds());
@@ -62,8 +76,8 @@ class NotificationParserTest {
 
     @Test
     void shouldReadTheDocumentedNoticeOfAWithdrawnApp() {
-        AppUnavailable notice =
-                assertInstanceOf(AppUnavailable.class, parser.parse(recorded("documented-legacy-AppUnavailable.json")));
+        AppAvailability notice = assertInstanceOf(
+                AppAvailability.class, parser.parse(recorded("documented-legacy-AppUnavailable.json"), NOW));
 
         assertEquals(DOCUMENTED_APP, notice.app());
     }
@@ -72,7 +86,7 @@ class NotificationParserTest {
     void shouldReadBothSpellingsOfApplesOwnPages() {
         String singular = versionsUnavailable().replace("AppVersionsUnavailable", "AppVersionUnavailable");
 
-        assertInstanceOf(AppVersionsUnavailable.class, parse(singular));
+        assertInstanceOf(PackagesAvailability.class, parse(singular));
         assertEquals("AppVersionUnavailable", parse(singular).envelope().type());
     }
 
@@ -104,7 +118,7 @@ class NotificationParserTest {
     void shouldTellAnUnknownNoticeWithoutAttributesByItsTimestamp() {
         MarketplaceNotification notice = parse(
                 """
-                {"data":{"type":"Ping","version":1,"id":"1","timestamp":"2026-02-11T09:14:07.246-08:00"}}""");
+                {"data":{"type":"AppRenamed","version":1,"id":"1","timestamp":"2026-02-11T09:14:07.246-08:00"}}""");
 
         assertEquals(
                 Instant.parse("2026-02-11T17:14:07.246Z"), notice.envelope().eventTime());
@@ -114,7 +128,7 @@ class NotificationParserTest {
     @Test
     void shouldIgnoreMembersNobodyKnowsYet() {
         assertInstanceOf(
-                AppUnavailable.class,
+                AppAvailability.class,
                 parse(appUnavailable().replace("\"version\":1", "\"version\":1,\"new\":{\"a\":[1,null]}")));
     }
 
@@ -125,7 +139,119 @@ class NotificationParserTest {
                 parse(appUnavailable()).envelope().eventTime());
     }
 
+    @Test
+    void shouldReadTheDocumentedNoticeOfACreatedPackageVersion() {
+        PackageVersionAvailable notice = assertInstanceOf(
+                PackageVersionAvailable.class,
+                parser.parse(recorded("documented-v4-alternativeDistributionPackageVersionCreated.json"), NOW));
+
+        assertEquals(new AppleItemId(10795428705L), notice.app());
+        assertEquals(Optional.empty(), notice.packageId());
+        assertEquals(new PackageVersionId("8d50a4f6-7653-4ccc-b9e2-b0133eb9b0d3"), notice.packageVersionId());
+        assertEquals(
+                new Envelope(
+                        "419ee583-c17e-4b24-84e1-738c24eb47a4",
+                        "alternativeDistributionPackageVersionCreated",
+                        Generation.SECOND,
+                        Optional.of(new AppleItemId(10738627177L)),
+                        Optional.of(new AppleItemId(10795428705L)),
+                        Instant.parse("2025-07-10T22:35:02.541411Z")),
+                notice.envelope());
+    }
+
+    @Test
+    void shouldReadTheDocumentedNoticeOfAPackageInItsTerritories() {
+        PackagesAvailability notice = assertInstanceOf(
+                PackagesAvailability.class,
+                parser.parse(recorded("documented-v4-alternativeDistributionPackageAvailableUpdated.json"), NOW));
+
+        assertEquals(List.of(new PackageId("2d2c0995-dc9b-455a-bbd8-316c0a1e893f")), notice.packageIds());
+        assertTrue(notice.change().available());
+        assertEquals(27, notice.change().territories().named().size());
+        assertTrue(notice.change().territories().named().contains(new Territory("MLT")));
+        assertEquals(
+                Instant.parse("2025-07-11T17:47:14.498347Z"), notice.change().at());
+    }
+
+    @Test
+    void shouldReadTheDocumentedNoticeOfAnAppInItsTerritories() {
+        AppAvailability notice = assertInstanceOf(
+                AppAvailability.class,
+                parser.parse(recorded("documented-v4-alternativeDistributionTerritoryAvailabilityUpdated.json"), NOW));
+
+        assertEquals(new AppleItemId(10795421620L), notice.app());
+        assertEquals(27, notice.change().territories().named().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED",
+                "AlternativeDistributionPackageVersionCreated",
+                "alternativeDistributionPackageVersionCreated"
+            })
+    void shouldReadATypeAsEventsAndAsSubscriptionsSpellIt(String spelling) {
+        String body = versionCreated().replace("alternativeDistributionPackageVersionCreated", spelling);
+
+        assertInstanceOf(PackageVersionAvailable.class, parse(body));
+        assertEquals(spelling, parse(body).envelope().type());
+    }
+
+    @Test
+    void shouldReadWhatSamplesLeaveOut() {
+        String bare = versionCreated()
+                .replace("\"version\":1,", "")
+                .replace("{\"data\":{\"type\":\"apps\",\"id\":\"6700000001\"}}", "{\"id\":\"6700000001\"}");
+
+        assertEquals(parse(versionCreated()), parse(bare));
+    }
+
+    @Test
+    void shouldTakeNoListOfTerritoriesForEverywhere() {
+        String none = packageUpdated(false, "\"MLT\"").replace("\"territories\":[\"MLT\"],", "");
+
+        assertEquals(parse(packageUpdated(false, "")), parse(none));
+        assertTrue(((PackagesAvailability) parse(none)).change().territories().isEverywhere());
+    }
+
+    @Test
+    void shouldReadTheStateOfAVersionOfOurOwn() {
+        AppStoreVersionState notice = assertInstanceOf(AppStoreVersionState.class, parse(stateUpdated()));
+
+        assertEquals(Optional.of("42"), notice.appStoreVersionId());
+        assertEquals(Optional.of("READY_FOR_DISTRIBUTION"), notice.state());
+        assertInstanceOf(
+                AppStoreVersionState.class,
+                parse(stateUpdated()
+                        .replace(
+                                "appStoreVersionAppVersionStateUpdated",
+                                "APP_STORE_VERSIONS_APP_VERSION_STATE_UPDATED")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ping\":true}",
+                "{\"data\":{\"ping\":true}}",
+                "{\"data\":{\"type\":\"webhookPings\",\"id\":\"7\"}}",
+                "{\"data\":{\"type\":\"WEBHOOK_PING\",\"attributes\":{\"timestamp\":\"now\"}}}",
+                "{\"data\":{\"type\":\"ping\",\"id\":null}}",
+                "{\"data\":{\"type\":\"other\",\"attributes\":{\"ping\":true}}}"
+            })
+    void shouldTakeWhateverCallsItselfAPingForOne(String body) {
+        Ping ping = assertInstanceOf(Ping.class, parse(body));
+
+        assertEquals(NOW, ping.envelope().eventTime());
+        assertEquals(ping.envelope().id(), parse(body).envelope().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appShippingUpdated", "mapping", "Pinged"})
+    void shouldNotHearAPingInAnotherWord(String type) {
+        assertInstanceOf(Unknown.class, parse(appUnavailable().replace("\"AppUnavailable\"", "\"" + type + "\"")));
+    }
+
     private MarketplaceNotification parse(String body) {
-        return parser.parse(body.getBytes(StandardCharsets.UTF_8));
+        return parser.parse(body.getBytes(StandardCharsets.UTF_8), NOW);
     }
 }

@@ -58,6 +58,13 @@ class HttpOutboundTest {
                     exchange.getResponseBody().flush();
                     await(over);
                 }
+                case "/echo" -> {
+                    byte[] sent = exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders()
+                            .set("X-Type", exchange.getRequestHeaders().getFirst("Content-Type"));
+                    exchange.sendResponseHeaders(201, sent.length);
+                    exchange.getResponseBody().write(sent);
+                }
                 default -> {
                     exchange.getResponseHeaders().set("Set-Cookie", "a=b");
                     exchange.getResponseHeaders().set("X-Rate-Limit", "x");
@@ -167,6 +174,27 @@ class HttpOutboundTest {
 
         assertEquals(FailureCode.CONNECT_UNAVAILABLE, away.code());
         Outbounds.close(alone);
+    }
+
+    @Test
+    void shouldSendADocumentAsItIs() throws IOException {
+        byte[] document = "{\"data\":\"é\"}".getBytes(StandardCharsets.UTF_8);
+        try (Answer answer = outbound.post(Destination.PACKAGE_DOWNLOAD, here("/echo"), Map.of(), document)) {
+            assertEquals(201, answer.status());
+            assertArrayEquals(document, answer.body().readAllBytes());
+            assertTrue(answer.header("X-Type").orElseThrow().startsWith("application/json"));
+        }
+    }
+
+    @Test
+    void shouldPostToNoHostThatIsNotAllowed() {
+        MarketplaceException refusal = assertThrows(
+                MarketplaceException.class,
+                () -> outbound.post(
+                        Destination.APP_STORE_CONNECT, URI.create("https://evil.example/"), Map.of(), new byte[0]));
+
+        assertEquals(FailureCode.DESTINATION_REFUSED, refusal.code());
+        assertEquals(List.of(), asked);
     }
 
     @Test

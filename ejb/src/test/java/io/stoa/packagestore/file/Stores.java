@@ -10,12 +10,23 @@ public final class Stores {
 
     public static FilePackageStore at(Path data) {
         FilePackageStore store = new FilePackageStore();
-        store.installation = new InstallationSettings() {
+        store.installation = installationAt(data);
+        store.staging = stagingAt(data);
+        return store;
+    }
+
+    public static StagingFolders stagingAt(Path data) {
+        StagingFolders staging = new StagingFolders();
+        staging.installation = installationAt(data);
+        return staging;
+    }
+
+    private static InstallationSettings installationAt(Path data) {
+        return new InstallationSettings() {
             @Override
             public Path dataDirectory() {
                 return data;
             }
         };
-        return store;
     }
 }

@@ -123,7 +123,7 @@ final class AssemblyHall implements AutoCloseable {
         return assembler;
     }
 
-    private static TransferWatch watch(PackageSettings settings) {
+    static TransferWatch watch(PackageSettings settings) {
         TransferWatch watch = new TransferWatch();
         watch.settings = settings;
         watch.ticker = () -> 0;

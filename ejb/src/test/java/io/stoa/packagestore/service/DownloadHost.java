@@ -57,6 +57,11 @@ final class DownloadHost implements Outbound {
     }
 
     @Override
+    public Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json) {
+        throw new AssertionError("something was posted to a host that serves files");
+    }
+
+    @Override
     public Answer get(Destination destination, URI uri, Map<String, String> headers) {
         links.add(uri);
         asked.add(headers.getOrDefault("Range", "all")

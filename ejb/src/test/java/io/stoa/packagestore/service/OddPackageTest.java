@@ -124,6 +124,20 @@ class OddPackageTest {
     }
 
     @Test
+    void shouldNeedRoomOnlyForWhatIsStillToCome() {
+        ForgedPackage first = forge().variants(3, 20_000).forge();
+        ForgedPackage second = PackageForge.revisionOf(first).variants(2, 2_900).forge();
+        hall = AssemblyHall.in(data);
+        hall.assemble(hall.add(first));
+        hall.close();
+        hall = AssemblyHall.in(data);
+        // room for 5800 bytes and a tenth more, where the whole package has 65800
+        hall.seenStore = new FullStore(hall.store);
+
+        assertEquals(5, hall.assemble(hall.add(second)).assets().size());
+    }
+
+    @Test
     void shouldTakeAVersionThatWasReplacedMeanwhileAndKnowWhichCameLater() {
         ForgedPackage first = forge().variants(2, 2_000).forge();
         hall = AssemblyHall.in(data);

@@ -10,16 +10,18 @@ import io.stoa.connect.PackageVersionLink;
 import io.stoa.ingestion.IngestionProgress;
 import io.stoa.outbound.Outbound;
 import io.stoa.packageformat.SignaturePolicy;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** A package version of which only the archive is there: whoever asks for its assets or opens the store fails. */
 final class OfferedArchive {
@@ -32,12 +34,13 @@ final class OfferedArchive {
     private OfferedArchive(InputStream body, Optional<String> fileChecksum) {
         assembler.connect = new NothingButTheArchive(fileChecksum);
         assembler.archives = new ArchiveDownload();
-        assembler.archives.outbound = (destination, uri, headers) -> new Body(body);
+        assembler.archives.outbound = new ArchiveHost(body);
         assembler.store = new ClosedStore();
         assembler.settings = new PackageSettings();
         assembler.settings.trustAnchorsFile = Optional.empty();
         assembler.settings.signaturePolicy = SignaturePolicy.REQUIRE.name();
         assembler.settings.load();
+        assembler.archives.watch = AssemblyHall.watch(assembler.settings);
     }
 
     static OfferedArchive of(byte[] zip) {
@@ -73,7 +76,12 @@ final class OfferedArchive {
         public PackageVersionLink packageVersion(PackageVersionId id) {
             PackageId packageId = new PackageId("7c1d1a34-91d3-4a3e-8d7e-0a6f5b1f2c01");
             return new PackageVersionLink(
-                    id, packageId, "COMPLETED", URI.create("https://a.example/zip"), fileChecksum);
+                    id,
+                    packageId,
+                    "COMPLETED",
+                    OptionalLong.empty(),
+                    URI.create("https://a.example/zip"),
+                    fileChecksum);
         }
 
         @Override
@@ -100,8 +108,41 @@ final class OfferedArchive {
         }
 
         @Override
-        public FileChannel open(AppleItemId app, String publicId) {
+        public AssetBytes open(AppleItemId app, String publicId) {
             throw new AssertionError("opened the store for a refused archive");
+        }
+
+        @Override
+        public Stream<StockedAsset> stock() {
+            throw new AssertionError("listed the store for a refused archive");
+        }
+
+        @Override
+        public void remove(AppleItemId app, String publicId) {
+            throw new AssertionError("removed something for a refused archive");
+        }
+
+        @Override
+        public void sweep(Instant before) {
+            throw new AssertionError("swept the store for a refused archive");
+        }
+
+        @Override
+        public String place() {
+            throw new AssertionError("asked where the store is for a refused archive");
+        }
+    }
+
+    private record ArchiveHost(InputStream body) implements Outbound {
+
+        @Override
+        public Answer get(Destination destination, URI uri, Map<String, String> headers) {
+            return new Body(body);
+        }
+
+        @Override
+        public Answer post(Destination destination, URI uri, Map<String, String> headers, byte[] json) {
+            throw new AssertionError("something was posted for an archive");
         }
     }
 

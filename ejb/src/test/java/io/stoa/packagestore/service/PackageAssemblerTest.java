@@ -135,6 +135,18 @@ class PackageAssemblerTest {
         assertEquals(KITE, hall.assemble(offered, Optional.empty()).identity().appleItemId());
     }
 
+    @Test
+    void shouldTakeWhatReplacedAVersionBeforeWeCameForIt() {
+        ForgedPackage first = small().forge();
+        PackageVersion replaced = open().add(first);
+        PackageVersion newest = hall.add(PackageForge.revisionOf(first).forge());
+        VerifiedPackage verified = assemble(replaced);
+
+        assertEquals(newest.id(), verified.id().value());
+        assertEquals(2, verified.identity().revision());
+        assertEquals(replaced.packageId(), verified.packageId().value());
+    }
+
     private AssemblyHall open() {
         hall = AssemblyHall.in(data);
         return hall;

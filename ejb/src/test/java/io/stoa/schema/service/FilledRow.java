@@ -11,14 +11,18 @@ import io.stoa.catalog.KeyBlob;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.PackageVersion;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.TerritoryAvailability;
 import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.keys.DistributionKey;
 import io.stoa.licensing.License;
+import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
+import io.stoa.reconciliation.PackageReading;
+import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.secrets.InstallationSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -45,14 +49,18 @@ record FilledRow(Object entity) {
     /** Every entity, what is referred to before what refers to it. */
     static final List<Class<?>> ENTITIES = List.of(
             ReceivedNotification.class,
+            NotificationAttempt.class,
             App.class,
             DistributionPackage.class,
+            TerritoryAvailability.class,
             PackageVersion.class,
             PackageAsset.class,
             Publication.class,
             KeyBlob.class,
             FormerKeyBlob.class,
             IngestionJob.class,
+            ReconciliationRun.class,
+            PackageReading.class,
             Account.class,
             Entitlement.class,
             LinkToken.class,
@@ -65,8 +73,10 @@ record FilledRow(Object entity) {
             InstallationSecret.class,
             AuditEvent.class);
 
-    private static final Map<Class<?>, String> REFERRED_TO_AS =
-            Map.of(Account.class, "account_id", RefreshFamily.class, "family_id");
+    private static final Map<Class<?>, String> REFERRED_TO_AS = Map.of(
+            Account.class, "account_id",
+            RefreshFamily.class, "family_id",
+            ReceivedNotification.class, "notification_id");
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
 
     static List<FilledRow> all() {
@@ -150,7 +160,7 @@ record FilledRow(Object entity) {
     private static Object filling(Class<?> type, String name) {
         int number = Math.floorMod(name.hashCode(), 900_000) + 1;
         if (type == String.class) {
-            return name.endsWith("minimum_os") ? "17.4.1" : "ü€😀-" + number;
+            return name.endsWith("minimum_os") ? "17.4.1" : name.equals("territory") ? "MLT" : "ü€😀-" + number;
         }
         if (type == Instant.class) {
             return NOON.plusSeconds(number).plusNanos(number * 1_000L);
@@ -161,7 +171,10 @@ record FilledRow(Object entity) {
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
         }
-        if (type == int.class) {
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == int.class || type == Integer.class) {
             return number;
         }
         if (type == long.class || type == Long.class) {

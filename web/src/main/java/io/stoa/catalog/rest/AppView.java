@@ -32,7 +32,7 @@ public record AppView(
             Optional<String> supportUrl,
             Optional<String> privacyUrl) {}
 
-    /** A published version; {@code available} says whether it is offered now. */
+    /** A published version; {@code available} says whether it is offered now: never while bytes of it are missing. */
     public record VersionView(
             AppleVersionId appleVersionId,
             String shortVersionString,
@@ -43,6 +43,7 @@ public record AppView(
             PackageVersionId alternativeDistributionPackageVersionId,
             int revision,
             Instant publishedAt,
+            Optional<Instant> incompleteSince,
             boolean available,
             List<ProofView> proofs) {}
 
@@ -102,6 +103,7 @@ public record AppView(
                 version.packageVersionId(),
                 version.revision(),
                 version.publishedAt(),
+                version.incompleteSince(),
                 available,
                 proofs);
     }

@@ -13,7 +13,7 @@ public record IngestionView(
         String id,
         String state,
         String phase,
-        PackageId alternativeDistributionPackageId,
+        Optional<PackageId> alternativeDistributionPackageId,
         Optional<PackageVersionId> alternativeDistributionPackageVersionId,
         Optional<AppleItemId> appleItemId,
         Instant requestedAt,

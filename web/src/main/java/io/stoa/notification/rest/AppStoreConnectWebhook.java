@@ -1,5 +1,6 @@
 package io.stoa.notification.rest;
 
+import io.stoa.notification.Delivery;
 import io.stoa.notification.service.NotificationIntake;
 import io.stoa.notification.service.NotificationSignature;
 import io.stoa.problem.FailureCode;
@@ -40,10 +41,8 @@ public class AppStoreConnectWebhook {
             throw refused();
         }
         byte[] body = content.readAllBytes();
-        if (!signature.isGenuine(body, claimed.get(0))) {
-            throw refused();
-        }
-        intake.receive(body);
+        int secret = signature.verifiedBy(body, claimed.get(0)).orElseThrow(AppStoreConnectWebhook::refused);
+        intake.receive(new Delivery(body, KeptHeaders.of(headers.getRequestHeaders()), secret));
         return Response.ok().build();
     }
 

@@ -5,6 +5,8 @@ import io.stoa.catalog.rest.AppsResource;
 import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
+import io.stoa.notification.rest.NotificationsResource;
+import io.stoa.reconciliation.rest.ReconciliationsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -17,8 +19,10 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Dialect.of(
                 PackagesResource.class,
+                ReconciliationsResource.class,
                 IngestionsResource.class,
                 AppsResource.class,
+                NotificationsResource.class,
                 InstallTokensResource.class,
                 AccountsResource.class);
     }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
+import io.stoa.notification.AttemptOutcome;
+import io.stoa.notification.Generation;
 import io.stoa.notification.Verdict;
+import io.stoa.reconciliation.ReconciliationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,18 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(AttemptOutcome.class)
+    void shouldHaveAWordForEveryOutcome(AttemptOutcome outcome) {
+        assertTrue(console.containsKey("outcome." + outcome));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Generation.class)
+    void shouldHaveAWordForEveryGeneration(Generation generation) {
+        assertTrue(console.containsKey("generation." + generation));
+    }
+
+    @ParameterizedTest
     @EnumSource(IngestionState.class)
     void shouldHaveAWordForEveryState(IngestionState state) {
         assertTrue(console.containsKey("state." + state));
@@ -45,9 +60,22 @@ class ConsoleTextsTest {
         assertTrue(console.containsKey("phase." + phase));
     }
 
+    @ParameterizedTest
+    @EnumSource(ReconciliationState.class)
+    void shouldHaveAWordForEveryStateOfAReconciliation(ReconciliationState state) {
+        assertTrue(console.containsKey("reconciliation." + state));
+    }
+
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
-        for (String page : new String[] {"WEB-INF/console", "admin/login", "admin/notifications", "admin/ingestions"}) {
+        for (String page : new String[] {
+            "WEB-INF/console",
+            "admin/login",
+            "admin/notifications",
+            "admin/notification",
+            "admin/ingestions",
+            "admin/reconciliations"
+        }) {
             requireTexts(page, console);
         }
         for (String page : new String[] {"layout", "front", "app", "missing"}) {

@@ -1,5 +1,6 @@
 package io.stoa.admin.view;
 
+import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.ingestion.Claim;
 import io.stoa.ingestion.IngestionId;
@@ -48,12 +49,22 @@ final class Jobs implements IngestionJobs {
     }
 
     @Override
+    public void addHandIn(IngestionJob job) {
+        throw onlyLookedAt();
+    }
+
+    @Override
+    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        throw onlyLookedAt();
+    }
+
+    @Override
     public Optional<IngestionJob> find(IngestionId id) {
         throw onlyLookedAt();
     }
 
     @Override
-    public Optional<IngestionJob> findAnnounced(PackageVersionId announcedVersion) {
+    public Optional<IngestionJob> lockAnnounced(PackageVersionId announcedVersion) {
         throw onlyLookedAt();
     }
 

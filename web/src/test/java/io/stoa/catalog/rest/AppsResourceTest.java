@@ -152,7 +152,7 @@ class AppsResourceTest {
             App app = Optional.ofNullable(apps.get(id))
                     .orElseThrow(() -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no such app."));
             List<Publication> versions = new Offers()
-                    .with(app, 2, "2.0").with(app, 1, "1.0").offered(List.of(id)).stream()
+                    .with(app, 2, "2.0").with(app, 1, "1.0").offered(List.of(id), Optional.empty()).stream()
                             .map(offer -> offer.publication())
                             .toList();
             List<ProvenAssets> proofs = List.of(new ProvenAssets(

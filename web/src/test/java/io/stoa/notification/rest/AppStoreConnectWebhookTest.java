@@ -1,8 +1,10 @@
 package io.stoa.notification.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.notification.Delivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.service.NotificationIntake;
 import io.stoa.notification.service.NotificationSignature;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,35 @@ class AppStoreConnectWebhookTest {
         endpoints.header("x-apple-signature", GOOD).call("POST", PATH, body);
 
         assertTrue(Arrays.equals(body, desk.raw));
+    }
+
+    @Test
+    void shouldKeepTheUsefulHeadersAndNeverACredential() {
+        endpoints
+                .header("x-apple-signature", GOOD)
+                .header("User-Agent", "AppStore\u00fc/1 " + "x".repeat(500))
+                .header("Authorization", "Bearer secret")
+                .header("Cookie", "secret=1")
+                .header("Proxy-Authorization", "secret")
+                .header("X-Api-Key", "secret")
+                .post(PATH, "{}");
+
+        assertTrue(desk.headers.contains("user-agent: AppStore?/1 xxx"), desk.headers);
+        assertTrue(desk.headers.contains("x-apple-signature: " + GOOD), desk.headers);
+        assertFalse(desk.headers.contains("secret"), desk.headers);
+        assertTrue(desk.headers.length() < 2_000, desk.headers);
+        assertEquals(1, desk.secret);
+    }
+
+    @Test
+    void shouldKeepFewHeadersHoweverManyCallThemselvesApples() {
+        endpoints.header("x-apple-signature", GOOD);
+        for (int i = 0; i < 50; i++) {
+            endpoints.header("x-apple-" + i, "y".repeat(1_000));
+        }
+        endpoints.post(PATH, "{}");
+
+        assertTrue(desk.headers.length() < 2_000, () -> desk.headers.length() + " characters");
     }
 
     @Test
@@ -114,8 +146,8 @@ class AppStoreConnectWebhookTest {
     private static final class TheOneSignature extends NotificationSignature {
 
         @Override
-        public boolean isGenuine(byte[] body, String header) {
-            return header.equals(GOOD);
+        public OptionalInt verifiedBy(byte[] body, String header) {
+            return header.equals(GOOD) ? OptionalInt.of(1) : OptionalInt.empty();
         }
     }
 
@@ -123,15 +155,19 @@ class AppStoreConnectWebhookTest {
 
         private final List<String> received = new ArrayList<>();
         private byte[] raw = new byte[0];
+        private String headers = "";
+        private int secret = -1;
         private RuntimeException failure;
 
         @Override
-        public void receive(byte[] body) {
+        public void receive(Delivery delivery) {
             if (failure != null) {
                 throw failure;
             }
-            raw = body;
-            received.add(new String(body, StandardCharsets.UTF_8));
+            raw = delivery.body();
+            headers = delivery.headers();
+            secret = delivery.secret().orElseThrow();
+            received.add(new String(raw, StandardCharsets.UTF_8));
         }
     }
 }

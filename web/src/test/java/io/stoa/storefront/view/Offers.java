@@ -5,6 +5,7 @@ import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.apple.Territory;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
@@ -57,7 +58,7 @@ public final class Offers implements Catalog {
     }
 
     @Override
-    public List<Offer> offered(Collection<AppleItemId> apps) {
+    public List<Offer> offered(Collection<AppleItemId> apps, Optional<Territory> territory) {
         return offers.stream()
                 .filter(offer -> apps.contains(offer.app().appleItemId()))
                 .sorted(Comparator.comparing((Offer offer) -> offer.app().appleItemId())

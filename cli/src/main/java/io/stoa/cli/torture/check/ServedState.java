@@ -60,8 +60,8 @@ final class ServedState {
                         .build(),
                 BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new WorldBroken("a device that asks for " + version + " is answered " + answer.statusCode() + " "
-                    + answer.body());
+            throw new WorldBroken(
+                    "a device that asks for " + version + " is answered " + answer.statusCode() + " " + answer.body());
         }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             JsonArray restores = reader.readObject().getJsonArray("restores");

@@ -1,0 +1,78 @@
+package io.stoa.notification;
+
+import io.stoa.apple.AppleItemId;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which received notifications somebody looks for; what is empty does not matter.
+ *
+ * @param type   as spelt on the wire
+ * @param idPart part of its id, App Store Connect's or ours, in either case
+ * @param from   received then or later
+ * @param to     received before
+ */
+public record NotificationQuery(
+        Optional<Verdict> verdict,
+        Optional<String> type,
+        Optional<AppleItemId> app,
+        Optional<String> idPart,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    public static final NotificationQuery ALL = new NotificationQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Reads what somebody typed; blank or null is what does not matter.
+     *
+     * @param from ISO 8601 with an offset, such as {@code 2026-11-25T12:00:00Z}; so is {@code to}
+     * @throws MarketplaceException with {@code MALFORMED_REQUEST} naming the first word that cannot be read
+     */
+    public static NotificationQuery of(String verdict, String type, String app, String id, String from, String to) {
+        return new NotificationQuery(
+                read(verdict, "verdict", NotificationQuery::verdict),
+                read(type, "type", Optional::of),
+                read(app, "app", AppleItemId::parse),
+                read(id, "id", Optional::of),
+                read(from, "from", NotificationQuery::instant),
+                read(to, "to", NotificationQuery::instant));
+    }
+
+    private static <T> Optional<T> read(String text, String name, Function<String, Optional<T>> reader) {
+        String word = text == null ? "" : text.strip();
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Optional.of(word)
+                .filter(NotificationQuery::isPrintable)
+                .flatMap(reader)
+                .orElseThrow(() ->
+                        new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"" + name + "\" cannot be read.")));
+    }
+
+    // no column holds a NUL, and no database is asked for one
+    private static boolean isPrintable(String word) {
+        return word.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static Optional<Verdict> verdict(String word) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.stoa.notification.service;
+
+import io.stoa.notification.AttemptOutcome;
+import io.stoa.notification.Delivery;
+import io.stoa.notification.MalformedNotification;
+import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.NotificationAttempt;
+import io.stoa.notification.NotificationInbox;
+import io.stoa.notification.ReceivedNotification;
+import io.stoa.notification.Verdict;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps rows, acts on them and notes every attempt: each method is one transaction, all of it or nothing. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class InboxService {
+
+    private static final Logger LOG = System.getLogger(InboxService.class.getName());
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final int DOUBLINGS = 10;
+
+    @Inject
+    NotificationInbox inbox;
+
+    @Inject
+    NotificationParser parser;
+
+    @Inject
+    NotificationCommands commands;
+
+    @Inject
+    Clock clock;
+
+    /** Keeps a notification and carries it out: both are there afterwards, or neither. */
+    public void accept(Delivery delivery, MarketplaceNotification notification) {
+        ReceivedNotification row = row(delivery, notification);
+        row.settled();
+        inbox.keep(row);
+        note(row, carryOut(row.verdict(), notification), Optional.empty());
+        LOG.log(
+                Level.INFO,
+                "notification.received id={0} type={1} verdict={2} secret={3}",
+                printable(notification.envelope().id()),
+                printable(notification.envelope().type()),
+                row.verdict(),
+                delivery.secret().isPresent() ? String.valueOf(delivery.secret().getAsInt()) : "none, recovered");
+    }
+
+    /** Keeps a notification that could not be carried out, to be tried again: App Store Connect may never send it again. */
+    public void keepForLater(Delivery delivery, MarketplaceNotification notification, String why) {
+        ReceivedNotification row = row(delivery, notification);
+        row.tryAgainAt(clock.instant().plus(FIRST_PAUSE));
+        inbox.keep(row);
+        note(row, AttemptOutcome.FAILED, Optional.of(why));
+    }
+
+    /** Keeps a signed body that is no notification, so that it is not lost silently. */
+    public void keepRejected(Delivery delivery, String why) {
+        ReceivedNotification row = ReceivedNotification.rejected(delivery, why, clock.instant());
+        row.settled();
+        inbox.keep(row);
+        note(row, AttemptOutcome.NOTHING_TO_DO, Optional.of(why));
+        LOG.log(Level.WARNING, "notification.rejected row={0} reason={1}", row.id(), why);
+    }
+
+    /** Reads a row that is due anew and carries out what it stands for. What another node has done meanwhile stays done. */
+    public void actAgain(String id) {
+        inbox.lock(id).filter(row -> row.isDue(clock.instant())).ifPresent(this::actAgain);
+    }
+
+    private void actAgain(ReceivedNotification row) {
+        try {
+            MarketplaceNotification notification = parser.parse(row.body(), row.receivedAt());
+            if (isKeptElsewhere(row, notification)) {
+                row.settled();
+                note(row, AttemptOutcome.NOTHING_TO_DO, Optional.of("Another row holds this notification."));
+                return;
+            }
+            row.understood(commands.verdictOn(notification), notification);
+            note(row, carryOut(row.verdict(), notification), Optional.empty());
+            row.settled();
+        } catch (MalformedNotification malformed) {
+            row.reject(malformed.sentence());
+            row.settled();
+            note(row, AttemptOutcome.NOTHING_TO_DO, Optional.of(malformed.sentence()));
+        }
+        LOG.log(Level.INFO, "notification.replayed row={0} verdict={1}", row.id(), row.verdict());
+    }
+
+    // a body that was rejected has no id yet; read by a later release it may turn out to be one we have
+    private boolean isKeptElsewhere(ReceivedNotification row, MarketplaceNotification notification) {
+        String read = notification.envelope().id();
+        return !row.appleId().equals(Optional.of(read)) && inbox.knows(read);
+    }
+
+    /** Notes that acting on a row failed, and when it is tried again. */
+    public void putBack(String id, String why) {
+        Instant now = clock.instant();
+        inbox.lock(id).filter(row -> row.isDue(now)).ifPresent(row -> {
+            row.tryAgainAt(now.plus(pauseAfter(row.attempts())));
+            note(row, AttemptOutcome.FAILED, Optional.of(why));
+        });
+    }
+
+    // doubles from attempt to attempt
+    static Duration pauseAfter(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 0), DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private ReceivedNotification row(Delivery delivery, MarketplaceNotification notification) {
+        return new ReceivedNotification(delivery, commands.verdictOn(notification), notification, clock.instant());
+    }
+
+    private AttemptOutcome carryOut(Verdict verdict, MarketplaceNotification notification) {
+        return verdict == Verdict.ACCEPTED ? commands.carryOut(notification) : AttemptOutcome.NOTHING_TO_DO;
+    }
+
+    private void note(ReceivedNotification row, AttemptOutcome outcome, Optional<String> detail) {
+        inbox.note(new NotificationAttempt(row, outcome, detail, clock.instant()));
+    }
+
+    // what came over the wire may hold line breaks that would forge a line of the log
+    static String printable(String text) {
+        return text.replaceAll("[^\\x21-\\x7e]", "?");
+    }
+}

@@ -1,0 +1,2 @@
+/** What is known of the store's health, as rows. */
+package io.stoa.packagestore.jpa;

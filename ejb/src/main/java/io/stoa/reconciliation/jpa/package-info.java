@@ -1,0 +1,2 @@
+/** Reconciliations as rows, and the rows they compare. */
+package io.stoa.reconciliation.jpa;

@@ -1,0 +1,2 @@
+/** When reconciliations begin and go on. */
+package io.stoa.reconciliation.timer;

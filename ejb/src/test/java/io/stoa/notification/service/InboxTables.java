@@ -1,0 +1,74 @@
+package io.stoa.notification.service;
+
+import io.stoa.catalog.service.Admissions;
+import io.stoa.connect.http.MovableClock;
+import io.stoa.ingestion.jpa.JobTables;
+import io.stoa.ingestion.service.IngestionTables;
+import io.stoa.notification.Delivery;
+import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.jpa.NotificationTables;
+import io.stoa.schema.service.Database;
+import io.stoa.storefront.service.Installation;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The intake over real tables: each method of the inbox is a transaction of its own, as on a server. */
+final class InboxTables {
+
+    final MovableClock clock = new MovableClock();
+
+    private final Database database;
+    private final NotificationParser parser = new NotificationParser();
+
+    InboxTables(Database database) {
+        this.database = database;
+    }
+
+    NotificationIntake intake() {
+        NotificationIntake intake = new NotificationIntake();
+        intake.parser = parser;
+        intake.clock = clock;
+        intake.desk = new InboxService() {
+            @Override
+            public void accept(Delivery delivery, MarketplaceNotification notification) {
+                write(inbox -> inbox.accept(delivery, notification));
+            }
+
+            @Override
+            public void keepForLater(Delivery delivery, MarketplaceNotification notification, String why) {
+                write(inbox -> inbox.keepForLater(delivery, notification, why));
+            }
+
+            @Override
+            public void keepRejected(Delivery delivery, String why) {
+                write(inbox -> inbox.keepRejected(delivery, why));
+            }
+        };
+        return intake;
+    }
+
+    // what a container says where a provider fails
+    private void write(Consumer<InboxService> work) {
+        try {
+            database.write(entities -> work.accept(inbox(entities)));
+        } catch (PersistenceException failure) {
+            throw new EJBException(failure);
+        }
+    }
+
+    private InboxService inbox(EntityManager entities) {
+        NotificationCommands commands = new NotificationCommands();
+        commands.admission = Admissions.of(entities);
+        commands.ingestions = IngestionTables.requests(JobTables.jobs(entities));
+        commands.installation = new Installation(Optional.of(Admissions.MARKETPLACE));
+        InboxService inbox = new InboxService();
+        inbox.inbox = new NotificationTables(entities).inbox();
+        inbox.parser = parser;
+        inbox.commands = commands;
+        inbox.clock = clock;
+        return inbox;
+    }
+}

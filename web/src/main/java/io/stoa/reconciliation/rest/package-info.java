@@ -1,0 +1,2 @@
+/** Asking for reconciliations, and what they found. */
+package io.stoa.reconciliation.rest;
