@@ -31,6 +31,7 @@ public final class Postgres implements AutoCloseable {
             return new Postgres(EmbeddedPostgres.builder()
                     .setDataDirectory(workplace.folder("database"))
                     .setCleanDataDirectory(true)
+                    .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start());
