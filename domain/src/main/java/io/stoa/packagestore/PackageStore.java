@@ -2,7 +2,9 @@ package io.stoa.packagestore;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Port: the bytes of assets, once per {@code publicId} and shared by every revision that lists it.
@@ -36,10 +38,37 @@ public interface PackageStore {
     AssetBytes open(AppleItemId app, String publicId);
 
     /**
+     * Everything that is held, of every app, in no order; the caller closes. What comes in or goes out meanwhile may be
+     * seen or not.
+     */
+    Stream<StockedAsset> stock();
+
+    /**
+     * Takes an asset out: from here on it is not held. One that is not held is as good.
+     *
+     * <p>Whoever reads it at this moment goes on where the store has files, and breaks off where it has objects.
+     */
+    void remove(AppleItemId app, String publicId);
+
+    /** Clears away what crashes left behind and nobody has written to since {@code before}: staged and half sent bytes. */
+    void sweep(Instant before);
+
+    /** Where the bytes are, for an operator; holds no secret. */
+    String place();
+
+    /**
      * An asset that is held.
      *
      * @param size   bytes
      * @param sha256 as noted when it was promoted
      */
     record StoredAsset(String publicId, long size, Sha256 sha256) {}
+
+    /**
+     * An asset that is held, as the store's own records have it.
+     *
+     * @param size  bytes
+     * @param since when it came in, by the store's clock
+     */
+    record StockedAsset(AppleItemId app, String publicId, long size, Instant since) {}
 }

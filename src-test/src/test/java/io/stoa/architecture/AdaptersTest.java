@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AdaptersTest {
 
     private static final String[] ADAPTERS = {
-        "..jpa..", "..http..", "..jms..", "..file..", "..crypto..", "..simulated.."
+        "..jpa..", "..http..", "..jms..", "..file..", "..object..", "..crypto..", "..simulated.."
     };
 
     @Test
@@ -51,6 +51,19 @@ class AdaptersTest {
     }
 
     @Test
+    void shouldSpeakToABucketOnlyInItsAdapter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.stoa.packagestore.object..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .because("the one address it calls is the operator's, not somebody's answer (ADR 21): nobody else has"
+                        + " that excuse")
+                .check(Module.server());
+    }
+
+    @Test
     void shouldReachAnAdapterOnlyByItsPort() {
         classes()
                 .that()
@@ -59,7 +72,7 @@ class AdaptersTest {
                 .should()
                 .onlyHaveDependentClassesThat(
                         DescribedPredicate.describe("reside in an adapter", type -> type.getPackageName()
-                                .matches("io\\.stoa\\.\\w+\\.(jpa|http|jms|file|crypto|simulated)")))
+                                .matches("io\\.stoa\\.\\w+\\.(jpa|http|jms|file|object|crypto|simulated)")))
                 .because("whoever names the port can be given another adapter, or a test's")
                 .check(Module.server());
     }

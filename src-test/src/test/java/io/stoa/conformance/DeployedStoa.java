@@ -27,12 +27,14 @@ final class DeployedStoa implements AutoCloseable {
     private final SimulatedApple apple;
     private final Server server;
     private final Installation installation;
+    private final URI door;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private PublishedApp published;
 
-    private DeployedStoa(SimulatedApple apple, Server server) {
+    private DeployedStoa(SimulatedApple apple, Server server, URI door) {
         this.apple = apple;
         this.server = server;
+        this.door = door;
         this.installation = apple.installation(server.publicUrl(), () -> token("operator"));
     }
 
@@ -41,8 +43,18 @@ final class DeployedStoa implements AutoCloseable {
         Workplace workplace = Workplace.fresh(kind.word());
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
-                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD));
-        return new DeployedStoa(apple, kind.start(workplace, configuration));
+                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
+                // whoever does not offer to send files itself notices nothing of it
+                .with("stoa.packages.delivery", "x-accel-redirect");
+        Server server = kind.start(workplace, configuration);
+        return new DeployedStoa(apple, server, server.publicUrl());
+    }
+
+    /** The same installation through a proxy; what is published here is published there. */
+    DeployedStoa through(URI proxy) {
+        DeployedStoa seen = new DeployedStoa(apple, server, proxy);
+        seen.published = published();
+        return seen;
     }
 
     private static SimulatedApple apple(Workplace workplace) {
@@ -71,7 +83,7 @@ final class DeployedStoa implements AutoCloseable {
 
     /** Sends one request from an address of its own, as if from another machine. */
     Answer send(Request request) {
-        return new Wire(publicUrl()).send(request);
+        return new Wire(door).send(request);
     }
 
     /** A bearer token for a role, as {@code ./stoa token issue} prints it. */

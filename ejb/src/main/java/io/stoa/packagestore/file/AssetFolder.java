@@ -22,6 +22,23 @@ record AssetFolder(Path folder) implements AssetKeeper {
         return Files.exists(asset(publicId));
     }
 
+    /** Makes the folder so that it outlives a crash: what is moved into it is durable only where it is. */
+    void make() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            sync(folder.getParent());
+        }
+    }
+
+    // the asset goes first: a digest alone is not taken for an asset, and the next one to come in replaces it
+    void remove(String publicId) throws IOException {
+        Path asset = asset(publicId);
+        if (Files.deleteIfExists(asset)) {
+            Files.deleteIfExists(digestOf(asset));
+            sync(folder);
+        }
+    }
+
     // the digest is there before the asset is, so that no reader finds one without the other
     @Override
     public void keep(Path staged, String publicId, Sha256 sha256) throws IOException {

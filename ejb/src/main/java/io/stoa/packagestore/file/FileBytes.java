@@ -12,8 +12,6 @@ import java.nio.file.StandardOpenOption;
 /** The bytes of an asset that is a file. */
 public final class FileBytes implements AssetBytes {
 
-    private static final int BUFFER = 128 * 1024;
-
     private final FileChannel channel;
     private final long size;
 
@@ -35,9 +33,17 @@ public final class FileBytes implements AssetBytes {
 
     @Override
     public void copyTo(OutputStream target, long first, long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        byte[] buffer = CopyBuffers.take();
+        try {
+            copy(ByteBuffer.wrap(buffer), target, first, length);
+        } finally {
+            CopyBuffers.giveBack(buffer);
+        }
+    }
+
+    private void copy(ByteBuffer buffer, OutputStream target, long first, long length) throws IOException {
         for (long done = 0; done < length; ) {
-            buffer.clear().limit((int) Math.min(BUFFER, length - done));
+            buffer.clear().limit((int) Math.min(buffer.capacity(), length - done));
             int read = channel.read(buffer, first + done);
             if (read < 0) {
                 throw new EOFException("an asset is shorter than its record says");

@@ -6,30 +6,31 @@ import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.service.StoreKind;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.settings.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Assets in folders: {@code packages/assets/<app>/<publicId>}, each with its digest in {@code <publicId>.sha256} beside
- * it, and {@code packages/staging/<ingestion>-<attempt>/} for what nobody may see yet. Both are on one file system, so that moving
- * in is one rename.
+ * it, and {@code packages/staging} for what nobody may see yet. Both are on one file system, so that moving in is one
+ * rename.
  */
 @ApplicationScoped
+@StoreKind("file")
 public class FilePackageStore implements PackageStore {
 
-    private static final Pattern ATTEMPT = Pattern.compile("([A-Za-z0-9-]+-)[0-9]+");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PUBLIC_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -39,31 +40,11 @@ public class FilePackageStore implements PackageStore {
     @Override
     public StagedPackage stage(String attempt, AppleItemId app) {
         try {
-            Path all = Files.createDirectories(root().resolve("staging"));
-            discardEarlier(all, ingestionOf(attempt));
-            Path staging = Files.createDirectories(all.resolve(attempt));
-            Files.createDirectories(folder(app).folder());
-            return new StagedFolder(staging, folder(app));
+            folder(app).make();
         } catch (IOException unwritable) {
             throw unavailable(unwritable);
         }
-    }
-
-    private static String ingestionOf(String attempt) {
-        Matcher named = ATTEMPT.matcher(attempt);
-        if (!named.matches()) {
-            throw new IllegalArgumentException("an attempt is an ingestion's id, a hyphen and a number");
-        }
-        return named.group(1);
-    }
-
-    // an attempt that was overtaken, or killed, may publish nothing any more: its bytes are nobody's
-    private static void discardEarlier(Path staging, String prefix) throws IOException {
-        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(staging, prefix + "*")) {
-            for (Path attempt : earlier) {
-                StagedFolder.discard(attempt);
-            }
-        }
+        return staging().stage(attempt, folder(app));
     }
 
     @Override
@@ -96,16 +77,73 @@ public class FilePackageStore implements PackageStore {
         }
     }
 
+    @Override
+    public Stream<StockedAsset> stock() {
+        Path assets = assets();
+        try {
+            return Files.isDirectory(assets)
+                    ? Files.walk(assets, 2).flatMap(FilePackageStore::stocked)
+                    : Stream.empty();
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    // digests, and whatever else somebody put there, are no assets
+    private static Stream<StockedAsset> stocked(Path file) {
+        Optional<AppleItemId> app =
+                AppleItemId.parse(file.getParent().getFileName().toString());
+        String name = file.getFileName().toString();
+        if (app.isEmpty() || !PUBLIC_ID.matcher(name).matches()) {
+            return Stream.empty();
+        }
+        try {
+            Instant since = Files.getLastModifiedTime(file).toInstant();
+            return Stream.of(new StockedAsset(app.get(), name, Files.size(file), since));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return Stream.empty();
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    @Override
+    public void remove(AppleItemId app, String publicId) {
+        try {
+            folder(app).remove(publicId);
+        } catch (IOException undeletable) {
+            throw unavailable(undeletable);
+        }
+    }
+
+    @Override
+    public void sweep(Instant before) {
+        staging().sweep(before);
+    }
+
+    @Override
+    public String place() {
+        return assets().toString();
+    }
+
     private AssetFolder folder(AppleItemId app) {
-        return new AssetFolder(root().resolve("assets").resolve(app.toString()));
+        return new AssetFolder(assets().resolve(app.toString()));
+    }
+
+    private Path assets() {
+        return root().resolve("assets");
+    }
+
+    private Staging staging() {
+        return new Staging(root().resolve("staging"));
     }
 
     private Path root() {
         return installation.dataDirectory().resolve("packages");
     }
 
-    /** A publicId as a file name. It was checked with the manifest; here nothing else may become a path either. */
-    static String fileName(String publicId) {
+    /** A publicId as a name in a store. It was checked with the manifest; here nothing else may become a path either. */
+    public static String fileName(String publicId) {
         if (!PUBLIC_ID.matcher(publicId).matches()) {
             throw new IllegalArgumentException("a publicId is letters, digits and hyphens");
         }

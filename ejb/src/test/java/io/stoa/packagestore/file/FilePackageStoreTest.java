@@ -6,81 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stoa.apple.AppleItemId;
-import io.stoa.apple.Sha256;
 import io.stoa.packagestore.AssetBytes;
-import io.stoa.packagestore.AssetNotFound;
-import io.stoa.packagestore.PackageStore.StoredAsset;
+import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.service.PackageStoreContract;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not promoted is seen by nobody, what is promoted is whole, and no id becomes a path. */
-class FilePackageStoreTest {
+/** The store in folders: what every store keeps to, and what only files do. */
+class FilePackageStoreTest extends PackageStoreContract {
 
-    private static final AppleItemId KITE = new AppleItemId(6700012345L);
-    private static final AppleItemId LAMP = new AppleItemId(6700099999L);
-    private static final String ASSET = "0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20";
-    private static final byte[] BYTES = "encrypted bytes".getBytes(StandardCharsets.UTF_8);
-
-    @TempDir
-    Path data;
-
-    private FilePackageStore store;
-
-    @BeforeEach
-    void setUp() {
-        store = Stores.at(data);
-    }
-
-    @Test
-    void shouldShowNothingBeforeItIsPromoted() {
-        try (StagedPackage staged = store.stage("job-1", KITE)) {
-            write(staged, ASSET, BYTES);
-
-            assertEquals(Optional.empty(), store.find(KITE, ASSET));
-            assertThrows(AssetNotFound.class, () -> store.open(KITE, ASSET));
-        }
-    }
-
-    @Test
-    void shouldShowWhatIsPromotedWholeAndAtOnce() {
-        promote(KITE, ASSET, BYTES);
-
-        assertEquals(Optional.of(new StoredAsset(ASSET, BYTES.length, Sha256.of(BYTES))), store.find(KITE, ASSET));
-        assertArrayEquals(BYTES, read(KITE, ASSET));
-    }
-
-    @Test
-    void shouldFindAnAssetInEitherCaseOfItsId() {
-        promote(KITE, ASSET.toUpperCase(Locale.ROOT), BYTES);
-
-        assertArrayEquals(BYTES, read(KITE, ASSET));
-    }
-
-    @Test
-    void shouldKeepTheAssetsOfAppsApart() {
-        promote(KITE, ASSET, BYTES);
-
-        assertEquals(Optional.empty(), store.find(LAMP, ASSET));
-        assertThrows(AssetNotFound.class, () -> store.open(LAMP, ASSET));
+    @Override
+    protected PackageStore open() {
+        return Stores.at(data);
     }
 
     @Test
@@ -107,128 +56,12 @@ class FilePackageStoreTest {
     }
 
     @Test
-    void shouldTellAnAttemptThatItWasOvertaken() {
-        StagedPackage overtaken = store.stage("job-1", KITE);
-        write(overtaken, ASSET, BYTES);
-        store.stage("job-2", KITE).close();
-
-        RetryableFailure failure =
-                assertThrows(RetryableFailure.class, () -> overtaken.promote(ASSET, Sha256.of(BYTES)));
-
-        assertEquals(FailureCode.STORAGE_UNAVAILABLE, failure.code());
-        assertEquals(Optional.empty(), store.find(KITE, ASSET));
-        overtaken.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "job", "job-", "-1", "../job-1", "job/1-1", "job-1x", "*-1"})
-    void shouldWantToKnowWhichAttemptItIs(String attempt) {
-        assertThrows(IllegalArgumentException.class, () -> store.stage(attempt, KITE));
-    }
-
-    @Test
-    void shouldDiscardBytesThatTurnedOutWrong() {
-        try (StagedPackage staged = store.stage("job-1", KITE)) {
-            write(staged, ASSET, BYTES);
-            staged.discard(ASSET);
-            staged.discard(ASSET);
-            assertThrows(RetryableFailure.class, () -> staged.promote(ASSET, Sha256.of(BYTES)));
-        }
-
-        assertEquals(Optional.empty(), store.find(KITE, ASSET));
-    }
-
-    @Test
-    void shouldLetAnOvertakenAttemptPromoteNothing() {
-        StagedPackage overtaken = store.stage("job-1", KITE);
-        write(overtaken, ASSET, BYTES);
-        try (StagedPackage current = store.stage("job-2", KITE)) {
-            assertThrows(RetryableFailure.class, () -> overtaken.promote(ASSET, Sha256.of(BYTES)));
-            overtaken.close();
-            write(current, ASSET, BYTES);
-            current.promote(ASSET, Sha256.of(BYTES));
-        }
-
-        assertEquals(BYTES.length, store.find(KITE, ASSET).orElseThrow().size());
-    }
-
-    @Test
-    void shouldLeaveTheAttemptsOfOtherIngestionsAlone() {
-        try (StagedPackage other = store.stage("other-1", KITE)) {
-            write(other, ASSET, BYTES);
-            store.stage("job-1", KITE).close();
-            other.promote(ASSET, Sha256.of(BYTES));
-        }
-
-        assertEquals(BYTES.length, store.find(KITE, ASSET).orElseThrow().size());
-    }
-
-    @Test
-    void shouldPromoteTwiceAsOnce() {
-        try (StagedPackage staged = store.stage("job-1", KITE)) {
-            write(staged, ASSET, BYTES);
-            staged.promote(ASSET, Sha256.of(BYTES));
-            staged.promote(ASSET, Sha256.of(BYTES));
-        }
-
-        assertArrayEquals(BYTES, read(KITE, ASSET));
-    }
-
-    @Test
-    void shouldLetTwoJobsStageTheSameAssetSideBySide() {
-        try (StagedPackage one = store.stage("one-1", KITE);
-                StagedPackage two = store.stage("two-1", KITE)) {
-            write(one, ASSET, BYTES);
-            write(two, ASSET, BYTES);
-            one.promote(ASSET, Sha256.of(BYTES));
-            two.promote(ASSET, Sha256.of(BYTES));
-        }
-
-        assertArrayEquals(BYTES, read(KITE, ASSET));
-    }
-
-    @Test
     void shouldGoOnReadingWhatIsReplacedMeanwhile() throws IOException {
         promote(KITE, ASSET, BYTES);
         try (AssetBytes reading = store.open(KITE, ASSET)) {
             promote(KITE, ASSET, "other bytes".getBytes(StandardCharsets.UTF_8));
 
             assertArrayEquals(BYTES, readAll(reading));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ".",
-                "..",
-                "../../etc/passwd",
-                "a/b",
-                "a\\b",
-                "a.b",
-                "a\u0000b",
-                "/etc/passwd",
-                "~",
-                "%2e%2e",
-                "ä",
-                "a b",
-                "0123456789012345678901234567890123456789012345678901234567890123456"
-            })
-    void shouldLetNoIdBecomeAPath(String publicId) {
-        assertThrows(IllegalArgumentException.class, () -> store.find(KITE, publicId));
-        assertThrows(IllegalArgumentException.class, () -> store.open(KITE, publicId));
-        try (StagedPackage staged = store.stage("job-1", KITE)) {
-            assertThrows(IllegalArgumentException.class, () -> staged.write(publicId));
-            assertThrows(IllegalArgumentException.class, () -> staged.discard(publicId));
-            assertThrows(IllegalArgumentException.class, () -> staged.promote(publicId, Sha256.of(BYTES)));
-        }
-    }
-
-    @Test
-    void shouldTellHowMuchItCanStillTake() {
-        try (StagedPackage staged = store.stage("job-1", KITE)) {
-            assertTrue(staged.freeSpace() > 0);
         }
     }
 
@@ -259,33 +92,36 @@ class FilePackageStoreTest {
         assertEquals(Optional.empty(), store.find(KITE, ASSET));
     }
 
-    private void promote(AppleItemId app, String publicId, byte[] bytes) {
-        try (StagedPackage staged = store.stage("job-1", app)) {
-            write(staged, publicId, bytes);
-            staged.promote(publicId, Sha256.of(bytes));
+    @Test
+    void shouldGoOnReadingWhatIsRemovedMeanwhile() throws IOException {
+        promote(KITE, ASSET, BYTES);
+        try (AssetBytes reading = store.open(KITE, ASSET)) {
+            store.remove(KITE, ASSET);
+
+            assertArrayEquals(BYTES, readAll(reading));
         }
     }
 
-    private static void write(StagedPackage staged, String publicId, byte[] bytes) {
-        try (FileChannel channel = staged.write(publicId)) {
-            channel.write(ByteBuffer.wrap(bytes));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    @Test
+    void shouldLeaveNothingOfWhatIsRemoved() {
+        promote(KITE, ASSET, BYTES);
+        store.remove(KITE, ASSET);
+
+        assertEquals(List.of(), files());
     }
 
-    private byte[] read(AppleItemId app, String publicId) {
-        try (AssetBytes bytes = store.open(app, publicId)) {
-            return readAll(bytes);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
+    @Test
+    void shouldTakeNothingElseForAnAsset() throws IOException {
+        promote(KITE, ASSET, BYTES);
+        Files.writeString(data.resolve("packages/assets/" + KITE + "/notes.txt"), "not ours");
+        Files.createDirectories(data.resolve("packages/assets/lost+found"));
+        Files.writeString(data.resolve("packages/assets/lost+found/1"), "not ours");
 
-    private static byte[] readAll(AssetBytes bytes) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        bytes.copyTo(all, 0, bytes.size());
-        return all.toByteArray();
+        try (Stream<PackageStore.StockedAsset> stock = store.stock()) {
+            assertEquals(
+                    List.of(ASSET),
+                    stock.map(PackageStore.StockedAsset::publicId).toList());
+        }
     }
 
     private List<Path> files() {

@@ -6,7 +6,9 @@ import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A store without any room. */
 record FullStore(PackageStore real) implements PackageStore {
@@ -24,6 +26,26 @@ record FullStore(PackageStore real) implements PackageStore {
     @Override
     public AssetBytes open(AppleItemId app, String publicId) {
         return real.open(app, publicId);
+    }
+
+    @Override
+    public Stream<StockedAsset> stock() {
+        return real.stock();
+    }
+
+    @Override
+    public void remove(AppleItemId app, String publicId) {
+        real.remove(app, publicId);
+    }
+
+    @Override
+    public void sweep(Instant before) {
+        real.sweep(before);
+    }
+
+    @Override
+    public String place() {
+        return real.place();
     }
 
     private record FullFolder(StagedPackage real) implements StagedPackage {

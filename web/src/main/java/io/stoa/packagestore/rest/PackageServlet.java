@@ -5,6 +5,8 @@ import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.rest.ByteRange.Asked;
+import io.stoa.packagestore.rest.ClientStream.ClientGone;
+import io.stoa.packagestore.service.PackageDelivery;
 import io.stoa.packagestore.service.PackageFile;
 import io.stoa.packagestore.service.PackageFiles;
 import io.stoa.problem.FailureCode;
@@ -16,6 +18,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -29,8 +33,16 @@ public class PackageServlet extends HttpServlet {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String SHORT = "public, max-age=300";
 
+    /** What our nginx configuration sends along, and nobody else means: nginx can send the file itself. */
+    private static final String OFFLOAD_OFFERED = "X-Stoa-Offload";
+
+    private static final Logger LOG = System.getLogger(PackageServlet.class.getName());
+
     @Inject
     transient PackageFiles files;
+
+    @Inject
+    transient PackageDelivery delivery;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -76,23 +88,53 @@ public class PackageServlet extends HttpServlet {
 
     private void serve(PackageFile file, HttpServletRequest request, HttpServletResponse response, boolean withBody)
             throws IOException {
-        describe(file, response);
-        if (file.entityTag().equals(request.getHeader("If-None-Match"))) {
+        Preconditions preconditions = new Preconditions(request, file.entityTag());
+        Asked asked = ByteRange.read(preconditions.range(), file.size());
+        if (preconditions.isKnownToCaller()) {
+            describe(file, response);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        Asked asked = ByteRange.read(rangeOf(file, request), file.size());
-        if (asked instanceof Asked.Unsatisfiable) {
+        } else if (asked instanceof Asked.Unsatisfiable) {
+            describe(file, response);
             response.setHeader("Content-Range", "bytes */" + file.size());
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-        } else if (asked instanceof Asked.Part part) {
-            ByteRange range = part.range();
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + file.size());
-            send(file, range, response, withBody);
+        } else if (file.publicId().isEmpty()) {
+            describe(file, response);
+            ByteRange range = announce(asked, file, response);
+            if (withBody) {
+                response.getOutputStream().write(file.content(), (int) range.first(), (int) range.length());
+            }
         } else {
-            send(file, new ByteRange(0, file.size() - 1), response, withBody);
+            boolean offloaded = delivery.mayOffload()
+                    && request.getHeader(OFFLOAD_OFFERED) != null
+                    && !preconditions.nginxWouldMisjudge();
+            serveAsset(file, asked, response, new Way(offloaded, withBody));
         }
+    }
+
+    /** How an asset leaves. */
+    private record Way(boolean offloaded, boolean withBody) {}
+
+    // opened before a word is said: what is not held, or cannot be read now, is told as what it is
+    private void serveAsset(PackageFile file, Asked asked, HttpServletResponse response, Way way) throws IOException {
+        try (AssetBytes bytes = files.open(file)) {
+            describe(file, response);
+            if (way.offloaded()) {
+                response.setHeader("X-Accel-Redirect", placeOf(file, asked));
+                return;
+            }
+            ByteRange range = announce(asked, file, response);
+            if (way.withBody()) {
+                bytes.copyTo(new ClientStream(response.getOutputStream()), range.first(), range.length());
+            }
+        } catch (ClientGone hungUp) {
+            LOG.log(Level.DEBUG, "package.reader-gone file={0}", file.publicId().orElseThrow());
+        }
+    }
+
+    // what is a range is judged here alone: where it is none, nginx is sent to a place that knows no ranges
+    private static String placeOf(PackageFile file, Asked asked) {
+        String kind = asked instanceof Asked.Part ? "part/" : "whole/";
+        return "/stoa-assets/" + kind + file.app() + "/" + file.publicId().orElseThrow();
     }
 
     private static void describe(PackageFile file, HttpServletResponse response) {
@@ -103,25 +145,14 @@ public class PackageServlet extends HttpServlet {
         response.setContentType(file.mediaType());
     }
 
-    // a range of something else than what the caller holds a part of would be spliced into rubbish
-    private static Optional<String> rangeOf(PackageFile file, HttpServletRequest request) {
-        String condition = request.getHeader("If-Range");
-        boolean holds = condition == null || condition.equals(file.entityTag());
-        return holds ? Optional.ofNullable(request.getHeader("Range")) : Optional.empty();
-    }
-
-    private void send(PackageFile file, ByteRange range, HttpServletResponse response, boolean withBody)
-            throws IOException {
+    private static ByteRange announce(Asked asked, PackageFile file, HttpServletResponse response) {
+        ByteRange range = new ByteRange(0, file.size() - 1);
+        if (asked instanceof Asked.Part part) {
+            range = part.range();
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + file.size());
+        }
         response.setContentLengthLong(range.length());
-        if (!withBody) {
-            return;
-        }
-        if (file.publicId().isEmpty()) {
-            response.getOutputStream().write(file.content(), (int) range.first(), (int) range.length());
-            return;
-        }
-        try (AssetBytes bytes = files.open(file)) {
-            bytes.copyTo(response.getOutputStream(), range.first(), range.length());
-        }
+        return range;
     }
 }

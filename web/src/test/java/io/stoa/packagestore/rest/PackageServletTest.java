@@ -2,6 +2,7 @@ package io.stoa.packagestore.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
@@ -11,12 +12,14 @@ import io.stoa.apple.Sha256;
 import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.file.FileBytes;
+import io.stoa.packagestore.service.PackageDelivery;
 import io.stoa.packagestore.service.PackageFile;
 import io.stoa.packagestore.service.PackageFiles;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.surface.view.Page;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +50,13 @@ class PackageServletTest {
     private static final String CONTENT = "the encrypted bytes of a variant";
     private static final String TAG = "\"" + Sha256.of(CONTENT).hex() + "\"";
 
+    private static final String OFFER = "X-Stoa-Offload: on";
+
     @TempDir
     Path folder;
 
     private final Shelf shelf = new Shelf();
+    private boolean mayOffload;
     private final Server server = new Server();
     private final LocalConnector door = new LocalConnector(server);
 
@@ -59,6 +65,12 @@ class PackageServletTest {
         Files.writeString(folder.resolve("a"), CONTENT);
         PackageServlet servlet = new PackageServlet();
         servlet.files = shelf;
+        servlet.delivery = new PackageDelivery() {
+            @Override
+            public boolean mayOffload() {
+                return mayOffload;
+            }
+        };
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(servlet), "/packages/*");
         server.addConnector(door);
@@ -157,6 +169,102 @@ class PackageServletTest {
 
         assertEquals(304, answer.status());
         assertEquals("", answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"old\", %s", "W/%s", " %s ,\"old\""})
+    void shouldFindTheTagAmongThoseTheDeviceNames(String condition) throws Exception {
+        assertEquals(
+                304, get(ASSET, "If-None-Match: " + condition.formatted(TAG)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"old\"", "\"old\", \"older\"", "W/", ","})
+    void shouldSendWhatTheDeviceDoesNotHave(String condition) throws Exception {
+        assertEquals(200, get(ASSET, "If-None-Match: " + condition).status());
+    }
+
+    @Test
+    void shouldHandAnAssetOverToAProxyThatOffersToSendIt() throws Exception {
+        mayOffload = true;
+        Page answer = get(ASSET, OFFER);
+
+        assertEquals(200, answer.status());
+        assertEquals("", answer.body());
+        assertEquals(
+                "/stoa-assets/whole/6700012345/a",
+                answer.header("X-Accel-Redirect").orElseThrow());
+        assertEquals(TAG, answer.header("ETag").orElseThrow());
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                answer.header("Cache-Control").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bytes=4-12 | If-Range: %s      | part",
+                "bytes=4-12 | Accept: */*       | part",
+                "bytes=4-12 | If-Range: \"old\" | whole",
+                "bytes=4-12 | If-Range: W/%s    | whole",
+                "bytes=9-3  | Accept: */*       | whole",
+                "bytes=0-1,4-5 | Accept: */*    | whole"
+            })
+    void shouldJudgeItselfWhatIsARangeAndWhatIsNone(String range, String condition, String place) throws Exception {
+        mayOffload = true;
+        Page answer = get(ASSET, OFFER, "Range: " + range, condition.formatted(TAG));
+
+        assertEquals(
+                "/stoa-assets/" + place + "/6700012345/a",
+                answer.header("X-Accel-Redirect").orElseThrow());
+    }
+
+    @Test
+    void shouldNotHandOverWhatNeedsNoFile() throws Exception {
+        mayOffload = true;
+
+        assertNotOffloaded(304, get(ASSET, OFFER, "If-None-Match: " + TAG));
+        assertNotOffloaded(416, get(ASSET, OFFER, "Range: bytes=32-"));
+        assertNotOffloaded(404, get(BASE + "/variant/lost.ipa", OFFER));
+        assertNotOffloaded(200, get(BASE + "/manifest.json", OFFER));
+    }
+
+    @Test
+    void shouldSendItselfWhereNobodyOffersOrNginxWouldMisjudge() throws Exception {
+        assertNotOffloaded(200, get(ASSET, OFFER));
+        mayOffload = true;
+        assertNotOffloaded(200, get(ASSET));
+        assertNotOffloaded(200, get(ASSET, OFFER, "If-Match: " + TAG));
+        assertNotOffloaded(200, get(ASSET, OFFER, "If-Unmodified-Since: Sat, 01 Jan 2000 00:00:00 GMT"));
+    }
+
+    private static void assertNotOffloaded(int status, Page answer) {
+        assertEquals(status, answer.status());
+        assertTrue(answer.header("X-Accel-Redirect").isEmpty());
+    }
+
+    @Test
+    void shouldSayNothingOfAFileWhoseBytesAreNotHeld() throws Exception {
+        Page answer = get(BASE + "/variant/lost.ipa", "Range: bytes=0-1");
+
+        assertEquals(404, answer.status());
+        assertTrue(answer.header("Content-Range").isEmpty());
+        assertTrue(answer.header("ETag").isEmpty());
+        assertEquals("no-store", answer.header("Cache-Control").orElseThrow());
+    }
+
+    @Test
+    void shouldTellADeviceThatHangsUpFromAStoreThatBreaksOff() {
+        OutputStream hungUp = new ClientStream(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+
+        assertThrows(ClientStream.ClientGone.class, () -> hungUp.write(new byte[8], 0, 8));
+        assertThrows(ClientStream.ClientGone.class, () -> hungUp.write(1));
     }
 
     @ParameterizedTest

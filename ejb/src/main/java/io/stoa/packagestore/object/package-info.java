@@ -1,0 +1,2 @@
+/** The package store as objects of a bucket, over the S3 protocol. */
+package io.stoa.packagestore.object;
