@@ -15,7 +15,8 @@ enum Figures {
     NOTIFICATIONS(NotificationBenchmark::run),
     INGESTION(IngestionBenchmark::run),
     RESUME(ResumeBenchmark::run),
-    DELIVERY(DeliveryBenchmark::run);
+    DELIVERY(DeliveryBenchmark::run),
+    OFFLOAD(DeliveryBenchmark::runOffloaded);
 
     private final Benchmark benchmark;
 

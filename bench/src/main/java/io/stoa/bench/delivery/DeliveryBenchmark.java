@@ -10,8 +10,10 @@ import io.stoa.bench.ingestion.Ingestion;
 import io.stoa.bench.peer.DefaultServlet;
 import io.stoa.bench.peer.Nginx;
 import io.stoa.bench.process.Cores;
+import io.stoa.bench.process.ProcessTree;
 import io.stoa.bench.stand.Conditions;
 import io.stoa.bench.stand.Stand;
+import io.stoa.server.NginxServer;
 import io.stoa.server.ServerKind;
 import io.stoa.server.Workplace;
 import java.io.IOException;
@@ -19,13 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Processor time for each mebibyte of a published asset: WildFly against nginx on the very same file, Payara against the
- * default servlet of Payara Micro on a copy of it.
+ * default servlet of Payara Micro on a copy of it, and either behind nginx against nginx alone.
  */
 public final class DeliveryBenchmark {
 
@@ -44,17 +47,32 @@ public final class DeliveryBenchmark {
         this.workplace = workplace;
     }
 
+    /** The server sends the bytes. */
     public static Report run(Conditions conditions) throws IOException, InterruptedException, SQLException {
-        Workplace workplace = Workplace.fresh("delivery-" + conditions.server().word());
-        try (AppleProcess apple = AppleProcess.start(workplace.folder("apple"));
-                Stand stand = Stand.start(conditions.server(), workplace, apple.configuration())) {
-            OfferedPackage offered = apple.offer(ITEM, 1, SIZE);
-            Ingestion.begin(stand, apple, offered).awaitPublished();
-            return new DeliveryBenchmark(conditions, stand, offered, workplace).measure();
+        return onStand("delivery", conditions, Map.of(), DeliveryBenchmark::streamed);
+    }
+
+    /** The nginx before the server sends the bytes, by the file that an operator pastes. */
+    public static Report runOffloaded(Conditions conditions) throws IOException, InterruptedException, SQLException {
+        Map<String, String> offload = Map.of("stoa.packages.delivery", "x-accel-redirect");
+        return onStand("offload", conditions, offload, DeliveryBenchmark::offloaded);
+    }
+
+    private static Report onStand(String name, Conditions conditions, Map<String, String> more, Measurement measurement)
+            throws IOException, InterruptedException, SQLException {
+        Workplace workplace = Workplace.fresh(name + "-" + conditions.server().word());
+        try (AppleProcess apple = AppleProcess.start(workplace.folder("apple"))) {
+            Map<String, String> configuration = new LinkedHashMap<>(apple.configuration());
+            configuration.putAll(more);
+            try (Stand stand = Stand.start(conditions.server(), workplace, configuration)) {
+                OfferedPackage offered = apple.offer(ITEM, 1, SIZE);
+                Ingestion.begin(stand, apple, offered).awaitPublished();
+                return measurement.take(new DeliveryBenchmark(conditions, stand, offered, workplace));
+            }
         }
     }
 
-    private Report measure() throws IOException, InterruptedException {
+    private Report streamed() throws IOException, InterruptedException {
         Path asset = storedAsset();
         Delivered ours = new Delivered(
                 "Stoa on " + conditions.server().word(),
@@ -71,7 +89,7 @@ public final class DeliveryBenchmark {
         try (Nginx nginx = Nginx.serving(asset.getParent(), workplace.folder("nginx"), name)) {
             Delivered peer = new Delivered("nginx, sendfile", List.of(nginx.process()), nginx.at(name), SIZE);
             compare(ours, peer);
-            return report(ours, peer, Goal.atLeast(0.6), nginx.command(), Map.of("peer", Nginx.version()));
+            return report("delivery", ours, peer, Goal.atLeast(0.6), nginx.command(), Map.of("peer", Nginx.version()));
         }
     }
 
@@ -83,7 +101,27 @@ public final class DeliveryBenchmark {
             Delivered peer =
                     new Delivered("default servlet of Payara Micro", List.of(servlet.process()), servlet.file(), SIZE);
             compare(ours, peer);
-            return report(ours, peer, Goal.atLeast(1.5), servlet.command(), Map.of());
+            return report("delivery", ours, peer, Goal.atLeast(1.5), servlet.command(), Map.of());
+        }
+    }
+
+    // what nginx saves is worth nothing when asking the server costs as much: both are counted
+    private Report offloaded() throws IOException, InterruptedException {
+        Path asset = storedAsset();
+        String name = "/" + asset.getFileName();
+        try (Nginx nginx = Nginx.serving(asset.getParent(), workplace.folder("nginx"), name);
+                NginxServer before = stand.behindNginx()) {
+            Delivered ours = new Delivered(
+                    "nginx before Stoa on " + conditions.server().word() + ", x-accel-redirect",
+                    List.of(stand.process(), ProcessTree.startedByUsWith("-nginx-" + Stand.BEHIND_NGINX)),
+                    before.publicUrl().resolve(offered.pathOfFirstAsset()),
+                    SIZE);
+            Delivered peer = new Delivered("nginx, sendfile", List.of(nginx.process()), nginx.at(name), SIZE);
+            compare(ours, peer);
+            if (before.sentFiles() == 0) {
+                throw new IllegalStateException("The server sent every byte itself: this measures something else.");
+            }
+            return report("offload", ours, peer, Goal.atLeast(0.75), nginx.command(), Map.of("peer", Nginx.version()));
         }
     }
 
@@ -99,9 +137,10 @@ public final class DeliveryBenchmark {
     }
 
     // cheaper is better, so that the ratio is the peer's cost to ours
-    private Report report(Delivered ours, Delivered peer, Goal goal, String command, Map<String, String> versions) {
+    private Report report(
+            String name, Delivered ours, Delivered peer, Goal goal, String command, Map<String, String> versions) {
         return new Report(
-                "delivery",
+                name,
                 conditions.server().word(),
                 List.of(command),
                 versions,
@@ -124,5 +163,10 @@ public final class DeliveryBenchmark {
                     .findFirst()
                     .orElseThrow(() -> new IOException("No file of the store is the asset."));
         }
+    }
+
+    @FunctionalInterface
+    private interface Measurement {
+        Report take(DeliveryBenchmark benchmark) throws IOException, InterruptedException;
     }
 }

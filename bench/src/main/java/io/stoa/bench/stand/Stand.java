@@ -2,6 +2,7 @@ package io.stoa.bench.stand;
 
 import io.stoa.bench.process.ProcessTree;
 import io.stoa.server.Configuration;
+import io.stoa.server.NginxServer;
 import io.stoa.server.Postgres;
 import io.stoa.server.Server;
 import io.stoa.server.ServerKind;
@@ -12,9 +13,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Stoa on a server of a kind, on a PostgreSQL that keeps what it acknowledged. Closing stops both. */
 public final class Stand implements AutoCloseable {
+
+    /** Names the folder of the nginx before the server, and so its command line. */
+    public static final String BEHIND_NGINX = "bench";
 
     private final ServerKind kind;
     private final Workplace workplace;
@@ -69,6 +74,11 @@ public final class Stand implements AutoCloseable {
                     case PAYARA -> "com.sun.enterprise.glassfish.bootstrap";
                     case WILDFLY -> "jboss-modules.jar";
                 });
+    }
+
+    /** An nginx before the server, with the file that an operator pastes. */
+    public NginxServer behindNginx() {
+        return NginxServer.before(server, BEHIND_NGINX, UnaryOperator.identity());
     }
 
     /** Ends the server as a power cut would and starts it again on what it has kept. The embedded default only. */
