@@ -29,6 +29,9 @@ import picocli.CommandLine.TypeConversionException;
         description = "Takes one figure. Ends with 1 when a goal is missed.")
 public final class Bench implements Callable<Integer> {
 
+    /** What a run ends with that measured nothing; 1 is a goal that was missed. */
+    private static final int NO_FIGURE = 2;
+
     private static final Path RESULTS = Path.of("target", "results");
 
     @Parameters(paramLabel = "FIGURE", description = "${COMPLETION-CANDIDATES}")
@@ -56,6 +59,10 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    failure.printStackTrace(command.getErr());
+                    return NO_FIGURE;
+                })
                 .execute(arguments));
     }
 

@@ -1,6 +1,7 @@
 package io.stoa.bench;
 
 import io.stoa.bench.delivery.DeliveryBenchmark;
+import io.stoa.bench.delivery.OffloadBenchmark;
 import io.stoa.bench.figure.Report;
 import io.stoa.bench.ingestion.IngestionBenchmark;
 import io.stoa.bench.ingestion.ResumeBenchmark;
@@ -16,7 +17,7 @@ enum Figures {
     INGESTION(IngestionBenchmark::run),
     RESUME(ResumeBenchmark::run),
     DELIVERY(DeliveryBenchmark::run),
-    OFFLOAD(DeliveryBenchmark::runOffloaded);
+    OFFLOAD(OffloadBenchmark::run);
 
     private final Benchmark benchmark;
 

@@ -1,5 +1,6 @@
 package io.stoa.bench.delivery;
 
+import io.stoa.bench.figure.Measured;
 import io.stoa.bench.load.HttpLoad;
 import io.stoa.bench.load.LoadResult;
 import io.stoa.bench.load.RawRequest;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** One way to deliver a file: asked for ranges of 1 MiB over connections that stay open, it costs processor time. */
@@ -23,7 +26,7 @@ final class Delivered {
     private final List<ProcessTree> processes;
     private final List<byte[]> ranges;
     private final HttpLoad load;
-    private final List<Double> costs = new ArrayList<>();
+    private final List<List<Double>> rounds = new ArrayList<>();
 
     /**
      * A way that is ready to be asked.
@@ -47,34 +50,47 @@ final class Delivered {
         return processes;
     }
 
-    /** Delivers for a while. @return milliseconds of processor time for each mebibyte */
-    double cost(Duration duration) throws IOException, InterruptedException {
-        Duration before = processorTime();
+    /** Delivers for a while. @return milliseconds of processor time for each mebibyte, of each process */
+    List<Double> deliver(Duration duration) throws IOException, InterruptedException {
+        List<Duration> before = processorTimes();
         LoadResult result = load.run(RequestSource.around(ranges, Integer.MAX_VALUE), duration)
                 .allAnswered(PARTIAL_CONTENT);
         if (result.bytes() != result.count() * RANGE) {
             throw new IOException(what + " did not deliver the ranges it was asked for.");
         }
-        return processorTime().minus(before).toMillis() / result.mebibytes();
+        List<Duration> after = processorTimes();
+        return IntStream.range(0, processes.size())
+                .mapToObj(index -> after.get(index).minus(before.get(index)).toMillis() / result.mebibytes())
+                .toList();
     }
 
     void round(Duration duration) throws IOException, InterruptedException {
-        costs.add(cost(duration));
+        rounds.add(deliver(duration));
     }
 
-    String what() {
-        return what;
+    /** What a second of processor time delivers, of all processes, round by round. */
+    Measured mebibytesPerSecond() {
+        return measured(
+                what, round -> round.stream().mapToDouble(Double::doubleValue).sum());
     }
 
-    List<Double> costs() {
-        return List.copyOf(costs);
+    /** The same of one process alone. */
+    Measured mebibytesPerSecond(int process, String name) {
+        return measured(name, round -> round.get(process));
     }
 
-    private Duration processorTime() throws IOException {
-        Duration sum = Duration.ZERO;
+    private Measured measured(String name, ToDoubleFunction<List<Double>> millis) {
+        return new Measured(
+                name,
+                "MiB per second of processor time",
+                rounds.stream().map(round -> 1000 / millis.applyAsDouble(round)).toList());
+    }
+
+    private List<Duration> processorTimes() throws IOException {
+        List<Duration> times = new ArrayList<>();
         for (ProcessTree process : processes) {
-            sum = sum.plus(process.processorTime());
+            times.add(process.processorTime());
         }
-        return sum;
+        return times;
     }
 }
