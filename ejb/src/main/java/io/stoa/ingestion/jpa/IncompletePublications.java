@@ -17,12 +17,9 @@ public class IncompletePublications {
     public List<Publication> withoutRepair(int limit) {
         return entities.createQuery(
                         """
-                        select p from Publication p, DistributionPackage d, App a
+                        select p from Publication p, DistributionPackage d
                         where p.incompleteSince is not null
-                          and d.packageId = p.packageId and a.appleItemId = p.appleItemId
-                          and d.admittedAt is not null
-                          and (d.withdrawnAt is null or d.admittedAt > d.withdrawnAt)
-                          and (a.withdrawnAt is null or d.admittedAt > a.withdrawnAt)
+                          and d.packageId = p.packageId and d.offerEndedAt is null
                           and not exists (
                             select j from IngestionJob j
                             where j.packageVersionId = p.packageVersionId

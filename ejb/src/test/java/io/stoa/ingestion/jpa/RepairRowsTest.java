@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.catalog.App;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.ingestion.IngestionJob;
@@ -62,7 +61,7 @@ class RepairRowsTest {
         lose(database);
         repair(database, NOON, job -> {
             job.claim(NOON, NOON);
-            job.published(new AppleItemId(KITE), NOON);
+            job.published(new AppleItemId(KITE), CatalogTables.packageId(VERSION), NOON);
         });
 
         assertEquals(1, withoutRepair(database));
@@ -72,7 +71,7 @@ class RepairRowsTest {
     void shouldNotRepairWhatIsNotOnOffer(Database database) {
         publish(database);
         lose(database);
-        database.write(entities -> entities.find(App.class, KITE).withdraw(LATER));
+        database.write(entities -> new CatalogTables(entities).withdrawn(KITE, VERSION, LATER));
 
         assertEquals(0, withoutRepair(database));
     }
