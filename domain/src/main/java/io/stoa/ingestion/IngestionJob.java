@@ -197,7 +197,8 @@ public class IngestionJob {
         phase = IngestionPhase.DONE;
         assetsDone = assetsTotal;
         bytesDone = bytesTotal;
-        clearFailure();
+        failureCode = null;
+        failureSentence = null;
     }
 
     public void retryAt(Instant next, MarketplaceException failure, Instant now) {
@@ -233,11 +234,6 @@ public class IngestionJob {
         failureCode = failure.code();
         String sentence = failure.sentence();
         failureSentence = sentence.length() > 1000 ? sentence.substring(0, 999) + "…" : sentence;
-    }
-
-    private void clearFailure() {
-        failureCode = null;
-        failureSentence = null;
     }
 
     public IngestionId id() {
