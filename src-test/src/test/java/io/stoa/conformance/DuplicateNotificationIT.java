@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @OnServer
@@ -27,7 +26,6 @@ class DuplicateNotificationIT {
 
     private static final int DUPLICATES = 1000;
     private static final int SENDERS = 16;
-    private static final int MOST_DELIVERIES = 5;
 
     private final DeployedStoa stoa;
 
@@ -55,7 +53,7 @@ class DuplicateNotificationIT {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             List<Callable<Integer>> deliveries = requests.stream()
-                    .<Callable<Integer>>map(request -> () -> delivered(request))
+                    .<Callable<Integer>>map(request -> () -> stoa.send(request).status())
                     .toList();
             return senders.invokeAll(deliveries).stream()
                     .map(DuplicateNotificationIT::answered)
@@ -63,16 +61,6 @@ class DuplicateNotificationIT {
         } finally {
             senders.shutdownNow();
         }
-    }
-
-    // sixteen at once for one row: who has to wait too long for it is told to come again, and does
-    private int delivered(Request request) {
-        return Stream.generate(() -> stoa.send(request))
-                .limit(MOST_DELIVERIES)
-                .filter(answer -> answer.header("Retry-After").isEmpty())
-                .map(Answer::status)
-                .findFirst()
-                .orElse(503);
     }
 
     private static int answered(Future<Integer> delivery) {
