@@ -207,7 +207,8 @@ public class IngestionJob {
         phase = IngestionPhase.DONE;
         assetsDone = assetsTotal;
         bytesDone = bytesTotal;
-        clearFailure();
+        failureCode = null;
+        failureSentence = null;
     }
 
     public void retryAt(Instant next, MarketplaceException failure, Instant now) {
@@ -243,11 +244,6 @@ public class IngestionJob {
         failureCode = failure.code();
         String sentence = failure.sentence();
         failureSentence = sentence.length() > 1000 ? sentence.substring(0, 999) + "…" : sentence;
-    }
-
-    private void clearFailure() {
-        failureCode = null;
-        failureSentence = null;
     }
 
     public IngestionId id() {

@@ -5,6 +5,7 @@ import io.stoa.server.Configuration;
 import io.stoa.server.Server;
 import io.stoa.server.ServerKind;
 import io.stoa.server.Workplace;
+import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import io.stoa.simulator.appstoreconnect.notification.NotificationSender;
 import io.stoa.simulator.walk.AppleSettings;
 import io.stoa.simulator.walk.Installation;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine;
@@ -59,10 +61,16 @@ final class DeployedStoa implements AutoCloseable {
 
     private static SimulatedApple apple(Workplace workplace) {
         try {
-            return SimulatedApple.start(AppleSettings.in(workplace.folder("apple")));
+            return SimulatedApple.start(
+                    AppleSettings.in(workplace.folder("apple")).withChaos(brief()));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    // silence and dribbles that a test can wait for; what a patient client does with long ones is shown where it waits
+    private static ChaosSettings brief() {
+        return ChaosSettings.none().withTimes(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(50));
     }
 
     Installation installation() {

@@ -39,6 +39,11 @@ final class OpenConnection implements AutoCloseable {
         return this;
     }
 
+    OpenConnection send(Request next) {
+        send(next.written("localhost"));
+        return this;
+    }
+
     private void send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);

@@ -13,6 +13,7 @@ final class Request {
     private final List<String> headers = new ArrayList<>();
     private String protocol = "HTTP/1.1";
     private boolean withHost = true;
+    private boolean last = true;
     private byte[] body = new byte[0];
 
     private Request(String method, String target) {
@@ -91,6 +92,12 @@ final class Request {
         return this;
     }
 
+    /** More requests come over the same connection. */
+    Request notTheLast() {
+        last = false;
+        return this;
+    }
+
     boolean expectsBody() {
         return !method.equals("HEAD");
     }
@@ -101,7 +108,9 @@ final class Request {
         if (withHost) {
             head.append("Host: ").append(host).append("\r\n");
         }
-        head.append("Connection: close\r\n");
+        if (last) {
+            head.append("Connection: close\r\n");
+        }
         headers.forEach(header -> head.append(header).append("\r\n"));
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);

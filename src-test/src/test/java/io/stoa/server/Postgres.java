@@ -4,13 +4,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A PostgreSQL of our own, with nothing in it; on any free port of the loopback address. */
-final class Postgres implements AutoCloseable {
+/**
+ * A PostgreSQL of our own, with nothing in it; on any free port of the loopback address. As an operator's it keeps what it
+ * has acknowledged, and it can say which statements it was given.
+ */
+public final class Postgres implements AutoCloseable {
 
-    static final String HOST = "127.0.0.1";
-    static final String DATABASE = "postgres";
-    static final String USER = "postgres";
-    static final String PASSWORD = "postgres";
+    public static final String HOST = "127.0.0.1";
+    public static final String DATABASE = "postgres";
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
 
     private final EmbeddedPostgres database;
 
@@ -18,22 +21,32 @@ final class Postgres implements AutoCloseable {
         this.database = database;
     }
 
-    static Postgres start(Workplace workplace) {
+    /**
+     * Starts it in a folder of the workplace, which is emptied first.
+     *
+     * @throws ServerNotStarted when it does not start
+     */
+    public static Postgres start(Workplace workplace) {
         try {
             return new Postgres(EmbeddedPostgres.builder()
                     .setDataDirectory(workplace.folder("database"))
                     .setCleanDataDirectory(true)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start());
         } catch (IOException unusable) {
             throw new ServerNotStarted("PostgreSQL cannot be started", unusable);
         }
     }
 
-    int port() {
+    /** Of the loopback address. */
+    public int port() {
         return database.getPort();
     }
 
-    String url() {
+    /** For JDBC. */
+    public String url() {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + DATABASE;
     }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -72,6 +73,7 @@ public class IngestionWorkers {
 
     private final Set<IngestionId> waiting = ConcurrentHashMap.newKeySet();
     private final Map<Claim, IngestionProgress> running = new ConcurrentHashMap<>();
+    private final AtomicBoolean overflowing = new AtomicBoolean();
     private ThreadPoolExecutor pool;
 
     @PostConstruct
@@ -93,9 +95,12 @@ public class IngestionWorkers {
         }
         try {
             pool.execute(() -> work(id));
+            overflowing.set(false);
         } catch (RejectedExecutionException full) {
             waiting.remove(id);
-            LOG.log(Level.WARNING, "ingestion.queue-full job={0} it is rung again", id);
+            if (overflowing.compareAndSet(false, true)) {
+                LOG.log(Level.WARNING, "ingestion.queue-full job={0} it and others are rung again", id);
+            }
         }
     }
 

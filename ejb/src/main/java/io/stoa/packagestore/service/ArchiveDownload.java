@@ -9,6 +9,7 @@ import io.stoa.packageformat.FileChecksum;
 import io.stoa.packageformat.Sha256;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.problem.FailureCode;
+import io.stoa.problem.PackageRejected;
 import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,13 +20,28 @@ import java.util.Map;
 @ApplicationScoped
 public class ArchiveDownload {
 
+    private static final int TRIES = 3;
+
     @Inject
     Outbound outbound;
 
     @Inject
     TransferWatch watch;
 
+    /** Asks again when what came is no archive of ours: that may be the network's doing, and a refusal is final. */
     SignedManifest fetch(PackageVersionLink link, AssemblyProgress progress) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return fetchOnce(link, progress);
+            } catch (PackageRejected refusal) {
+                if (attempt >= TRIES) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private SignedManifest fetchOnce(PackageVersionLink link, AssemblyProgress progress) {
         byte[] zip = bytesOf(link, progress);
         // what is too long was cut, so its checksum would blame the network
         if (zip.length <= PackageArchive.LARGEST && !isAsPromised(zip, link)) {

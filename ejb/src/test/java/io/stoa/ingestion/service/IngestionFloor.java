@@ -173,7 +173,7 @@ final class IngestionFloor {
         @Override
         public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
             return jobs.stream()
-                    .filter(job -> job.packageId().equals(packageId)
+                    .filter(job -> job.packageId().filter(packageId::equals).isPresent()
                             && job.appleItemId().isEmpty()
                             && !job.state().isFinal())
                     .findFirst();

@@ -138,19 +138,19 @@ class OddPackageTest {
     }
 
     @Test
-    void shouldTakeAVersionThatWasReplacedMeanwhileAndKnowWhichCameLater() {
+    void shouldTakeWhatReplacedAVersionMeanwhile() {
         ForgedPackage first = forge().variants(2, 2_000).forge();
         hall = AssemblyHall.in(data);
         PackageVersion replaced = hall.add(first);
         PackageVersion later =
                 hall.add(PackageForge.revisionOf(first).variants(1, 500).forge());
 
-        VerifiedPackage earlier = hall.assemble(replaced);
+        VerifiedPackage taken = hall.assemble(replaced);
 
-        assertEquals(1, earlier.identity().revision());
-        assertEquals(2, earlier.assets().size());
-        assertTrue(earlier.number().isPresent());
-        assertFalse(replaced.id().equals(later.id()));
+        assertEquals(later.id(), taken.id().value());
+        assertEquals(2, taken.identity().revision());
+        assertEquals(3, taken.assets().size());
+        assertTrue(taken.number().isPresent());
     }
 
     @Test

@@ -21,6 +21,8 @@ import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
+import io.stoa.packagestore.AssetCheck;
+import io.stoa.packagestore.UpkeepLease;
 import io.stoa.reconciliation.PackageReading;
 import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.secrets.InstallationSecret;
@@ -55,6 +57,8 @@ record FilledRow(Object entity) {
             TerritoryAvailability.class,
             PackageVersion.class,
             PackageAsset.class,
+            AssetCheck.class,
+            UpkeepLease.class,
             Publication.class,
             KeyBlob.class,
             FormerKeyBlob.class,

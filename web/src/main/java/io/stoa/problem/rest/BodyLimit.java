@@ -36,16 +36,27 @@ public class BodyLimit implements ContainerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int read = body.read(into, offset, length);
+            int read = readOn(into, offset, length);
             count(Math.max(read, 0));
             return read;
+        }
+
+        // the server gave the rest of it up; that is the caller's fault, and no incident of ours
+        private int readOn(byte[] into, int offset, int length) {
+            try {
+                return body.read(into, offset, length);
+            } catch (IOException gaveUp) {
+                throw new MarketplaceException(
+                        FailureCode.REQUEST_TOO_SLOW,
+                        "The request's body did not arrive in time. Send it again.",
+                        gaveUp);
+            }
         }
 
         private void count(int more) {

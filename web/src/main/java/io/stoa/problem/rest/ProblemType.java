@@ -1,8 +1,8 @@
 package io.stoa.problem.rest;
 
 import io.stoa.problem.FailureCode;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 
 /**
  * A failure as a problem document of RFC 9457.
@@ -14,6 +14,9 @@ import jakarta.json.JsonObject;
 public record ProblemType(FailureCode code, int status, String title) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    // asked for by each call it is searched for on the whole class path, which cost more than all else of a refusal
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String TYPE_PREFIX = "urn:stoa:problem:";
 
@@ -34,7 +37,7 @@ public record ProblemType(FailureCode code, int status, String title) {
 
     /** The document for one occurrence. */
     public JsonObject describe(String detail) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", TYPE_PREFIX + code.slug())
                 .add("title", title)
                 .add("status", status)
@@ -44,7 +47,7 @@ public record ProblemType(FailureCode code, int status, String title) {
 
     /** A document that says no more than its status, where nobody knows more. */
     static JsonObject ofStatus(int status, String title) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title)
                 .add("status", status)

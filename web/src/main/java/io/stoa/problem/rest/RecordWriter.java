@@ -1,9 +1,9 @@
 package io.stoa.problem.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordWriter implements MessageBodyWriter<Record> {
+
+    // found once: the search goes over the whole class path
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -44,7 +47,7 @@ public class RecordWriter implements MessageBodyWriter<Record> {
 
     /** A record as a JSON object. */
     public static JsonValue object(Record answer) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         for (RecordComponent component : answer.getClass().getRecordComponents()) {
             Object value = valueOf(component, answer);
             Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
@@ -63,7 +66,7 @@ public class RecordWriter implements MessageBodyWriter<Record> {
             return object(nested);
         }
         if (value instanceof Collection<?> elements) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             elements.forEach(element -> array.add(json(element)));
             return array.build();
         }
@@ -71,8 +74,8 @@ public class RecordWriter implements MessageBodyWriter<Record> {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         }
         return value instanceof Number number
-                ? Json.createValue(number.longValue())
-                : Json.createValue(value.toString());
+                ? JSON.createValue(number.longValue())
+                : JSON.createValue(value.toString());
     }
 
     // a value type of one component, such as an id, is written as its text: ids travel as strings

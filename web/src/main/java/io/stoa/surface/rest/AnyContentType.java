@@ -1,6 +1,5 @@
 package io.stoa.surface.rest;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -16,10 +15,7 @@ import java.util.Enumeration;
  * Hides the type a request declares. Apple does not say which one App Store Connect and devices send, so none may make
  * a difference, not even one that cannot be parsed and that JAX-RS would refuse before anybody is asked.
  */
-@WebFilter(
-        urlPatterns = {"/webhooks/*", "/device/*"},
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
-        asyncSupported = true)
+@WebFilter({"/webhooks/*", "/device/*"})
 public class AnyContentType extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,7 @@ import java.io.IOException;
 /** Headers that keep a page to itself: nothing inline, nothing from elsewhere, in nobody's frame. */
 @WebFilter(
         urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
-        asyncSupported = true)
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders implements Filter {
 
     static final String CONTENT_POLICY =

@@ -1,5 +1,6 @@
 package io.stoa.cli.torture.world;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class OwnBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 BrokerProcess.class.getName(),
                 String.valueOf(port),
                 journal.toString());
@@ -76,6 +77,12 @@ final class OwnBroker implements AutoCloseable {
         if (!Patience.until(LIMIT, () -> Ports.answers(port) || !process.isAlive()) || !process.isAlive()) {
             throw new WorldBroken("the broker does not answer; look at " + log);
         }
+    }
+
+    // its libraries stand beside ours: the launcher names them, a test does not
+    private static String classPath() {
+        Path libraries = Path.of(System.getProperty("stoa.home", ""), "cli", "target", "torture", "*");
+        return System.getProperty("java.class.path") + File.pathSeparator + libraries;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Figures: a package taken in against a pipeline of curl, and what a kill costs. */
+package io.stoa.bench.ingestion;
