@@ -120,44 +120,38 @@ public class IngestionJob {
 
     /** Takes in what another announcement of the same version adds: a later moment, or the package it belongs to. */
     public void announcedAgain(Announcement announcement) {
-        if (announcedAt == null || announcement.at().isAfter(announcedAt)) {
-            announcedAt = announcement.at();
-        }
-        if (packageId == null) {
-            packageId = announcement.packageId().map(PackageId::value).orElse(null);
-        }
+        boolean isLater = announcedAt == null || announcement.at().isAfter(announcedAt);
+        announcedAt = isLater ? announcement.at() : announcedAt;
+        packageId = packageId != null
+                ? packageId
+                : announcement.packageId().map(PackageId::value).orElse(null);
     }
 
-    /**
-     * A job for a version that App Store Connect has and nobody told us of; it admits nothing. Announced afterwards, it is
-     * the same job.
-     */
+    /** A job for a version that was found and that nobody told us of; until somebody does, it admits nothing. */
     public static IngestionJob found(AppleItemId app, PackageId packageId, PackageVersionId version, Instant at) {
-        IngestionJob found = new IngestionJob(at);
-        found.packageId = packageId.value();
+        IngestionJob found = new IngestionJob(at).about(app, packageId, version);
         found.announcedVersion = version.value();
-        found.packageVersionId = version.value();
-        found.appleItemId = app.value();
         return found;
     }
 
     /** A job for a package whose files were handed over; it is admitted at the moment that was begun. */
     public static IngestionJob imported(PackageImport files, Instant at) {
-        IngestionJob imported = new IngestionJob(at);
-        imported.packageId = files.packageId().value();
-        imported.packageVersionId = files.packageVersionId().value();
-        imported.appleItemId = files.appleItemId().value();
+        IngestionJob imported =
+                new IngestionJob(at).about(files.appleItemId(), files.packageId(), files.packageVersionId());
         imported.announcedAt = files.begunAt();
         return imported;
     }
 
     /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */
-    public static IngestionJob repair(Publication incomplete, Instant at) {
-        IngestionJob repair = new IngestionJob(at);
-        repair.packageId = incomplete.packageId().value();
-        repair.packageVersionId = incomplete.packageVersionId().value();
-        repair.appleItemId = incomplete.appleItemId().value();
-        return repair;
+    public static IngestionJob repair(Publication lacking, Instant at) {
+        return new IngestionJob(at).about(lacking.appleItemId(), lacking.packageId(), lacking.packageVersionId());
+    }
+
+    private IngestionJob about(AppleItemId app, PackageId container, PackageVersionId version) {
+        appleItemId = app.value();
+        packageId = container.value();
+        packageVersionId = version.value();
+        return this;
     }
 
     /** Whether a worker may take the job now: it is waiting and due, or its last worker let the lease run out. */
@@ -242,8 +236,7 @@ public class IngestionJob {
 
     private void note(MarketplaceException failure) {
         failureCode = failure.code();
-        String sentence = failure.sentence();
-        failureSentence = sentence.length() > 1000 ? sentence.substring(0, 999) + "…" : sentence;
+        failureSentence = failure.sentence(1_000);
     }
 
     public IngestionId id() {

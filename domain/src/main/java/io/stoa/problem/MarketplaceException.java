@@ -29,4 +29,10 @@ public class MarketplaceException extends RuntimeException {
     public String sentence() {
         return getMessage();
     }
+
+    /** The sentence, cut where it is longer than so many characters. */
+    public String sentence(int longest) {
+        String sentence = sentence();
+        return sentence.length() > longest ? sentence.substring(0, longest - 1) + "…" : sentence;
+    }
 }

@@ -35,7 +35,7 @@ final class FeatureMap {
         // the way of a package in
         allow("catalog", "secrets", "identity"); // key blobs are kept sealed; roles at the edge
         allow("packagestore", "catalog", "connect", "outbound", "packageformat");
-        allow("ingestion", "connect", "packagestore", "catalog", "identity");
+        allow("ingestion", "connect", "packagestore", "catalog", "identity", "packageformat");
         allow("notification", "ingestion", "catalog", "identity");
 
         allow("reconciliation", "connect", "ingestion", "catalog", "notification", "identity");

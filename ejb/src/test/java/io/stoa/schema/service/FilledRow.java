@@ -14,6 +14,7 @@ import io.stoa.catalog.Publication;
 import io.stoa.catalog.TerritoryAvailability;
 import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
+import io.stoa.ingestion.PackageImport;
 import io.stoa.keys.DistributionKey;
 import io.stoa.licensing.License;
 import io.stoa.notification.NotificationAttempt;
@@ -63,6 +64,7 @@ record FilledRow(Object entity) {
             KeyBlob.class,
             FormerKeyBlob.class,
             IngestionJob.class,
+            PackageImport.class,
             ReconciliationRun.class,
             PackageReading.class,
             Account.class,
