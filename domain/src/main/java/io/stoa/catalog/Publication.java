@@ -66,27 +66,36 @@ public class Publication {
     public Publication(PackageVersion content, Release release, Instant at) {
         this.appleVersionId = content.appleVersionId().value();
         this.appleItemId = content.appleItemId().value();
-        this.packageId = content.packageId().value();
         pointAt(content, release, at);
     }
 
     /**
      * Moves the pointer to a later revision. A revision never goes back: an older one is kept, but not served. Of two
      * deliveries of one revision the one that App Store Connect counts later is served; where that is not known, the one
-     * that came first stays. The same one again means that all its bytes are there again.
+     * that came first stays, unless bytes of it are missing.
      *
      * @return whether the pointer moved
      */
     public boolean supersede(PackageVersion content, Release release, Instant at) {
-        boolean isTheSame = packageVersionId.equals(content.packageVersionId().value());
-        boolean moves = !isTheSame && isLater(content);
-        if (isTheSame || moves) {
-            incompleteSince = null;
-        }
+        boolean moves = !isPointingAt(content) && isLater(content);
         if (moves) {
             pointAt(content, release, at);
         }
         return moves;
+    }
+
+    /**
+     * All bytes of what is pointed at were seen by whoever began then. A loss since then still counts: it was seen as held
+     * before it was lost.
+     */
+    public void isWhole(PackageVersion content, Instant begun) {
+        if (isPointingAt(content) && incompleteSince != null && incompleteSince.isBefore(begun)) {
+            incompleteSince = null;
+        }
+    }
+
+    private boolean isPointingAt(PackageVersion content) {
+        return packageVersionId.equals(content.packageVersionId().value());
     }
 
     /** Bytes of it are missing: it is not offered until it is published again. */
@@ -103,10 +112,11 @@ public class Publication {
         if (content.revision() != revision) {
             return content.revision() > revision;
         }
-        return number != null && content.number().orElse(number) > number;
+        return incompleteSince != null || number != null && content.number().orElse(number) > number;
     }
 
     private void pointAt(PackageVersion content, Release release, Instant at) {
+        this.packageId = content.packageId().value();
         this.packageVersionId = content.packageVersionId().value();
         this.revision = content.revision();
         this.number = content.number().isPresent() ? content.number().getAsLong() : null;

@@ -26,6 +26,8 @@ public record NotificationQuery(
         Optional<Instant> from,
         Optional<Instant> to) {
 
+    private static final int LAST_YEAR = 9_999;
+
     public static final NotificationQuery ALL = new NotificationQuery(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -70,7 +72,9 @@ public record NotificationQuery(
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(moment -> moment.getYear() >= 0 && moment.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }

@@ -130,10 +130,30 @@ class PublicationTest {
 
         assertFalse(publication.supersede(delivery(2), release("2.1.0", "17.4"), NOON.plusSeconds(2)));
         assertTrue(publication.incompleteSince().isPresent(), "an older revision brings back nothing");
-        publication.supersede(delivery(3), release("2.1.0", "17.4"), NOON.plusSeconds(2));
+        publication.isWhole(delivery(2), NOON.plusSeconds(2));
+        assertTrue(publication.incompleteSince().isPresent(), "what is not pointed at says nothing");
+        publication.isWhole(delivery(3), NOON.plusSeconds(2));
 
         assertEquals(Optional.empty(), publication.incompleteSince());
         assertEquals(NOON, publication.publishedAt());
+    }
+
+    @Test
+    void shouldStayIncompleteWhenItLostSomethingAfterTheRepairHadBegun() {
+        Publication publication = new Publication(delivery(3), release("2.1.0", "17.4"), NOON);
+        publication.lack(NOON.plusSeconds(1));
+        publication.lack(NOON.plusSeconds(9));
+        publication.isWhole(delivery(3), NOON.plusSeconds(5));
+
+        assertEquals(Optional.of(NOON.plusSeconds(9)), publication.incompleteSince());
+    }
+
+    @Test
+    void shouldTakeAnotherDeliveryOfItsRevisionWhileBytesOfItAreMissing() {
+        Publication publication = new Publication(delivery(3), release("2.1.0", "17.4"), NOON);
+        publication.lack(NOON);
+
+        assertTrue(publication.supersede(delivery(3, 2), release("2.1.0", "17.4"), NOON));
     }
 
     @Test

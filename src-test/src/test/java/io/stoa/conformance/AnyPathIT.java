@@ -98,6 +98,24 @@ class AnyPathIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/admin/login.xhtml", "/apps/1", "/nowhere", "/webhooks/app-store-connect", "/oauth/token"})
+    void shouldTakeNoBodyOfGigabytesButForAnImport(String path) {
+        Answer answer = stoa.send(Request.post(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .announcing(3_000_000_000L, "a=".getBytes(StandardCharsets.US_ASCII)));
+        refusedBeforeUs().check(answer);
+    }
+
+    @Test
+    void shouldReadNoFormWhoseLengthNobodyKnows() {
+        Answer answer = stoa.send(Request.post("/admin/login.xhtml")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .endlessChunks(3));
+        refusedBeforeUs().check(answer);
+    }
+
     private static long answers(Answer answer) {
         return 1 + answer.text().split("HTTP/1\\.1 ", -1).length - 1;
     }

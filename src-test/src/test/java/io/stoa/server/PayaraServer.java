@@ -36,6 +36,7 @@ public final class PayaraServer implements Server {
             server.createDomain();
             server.startDomain();
             server.setUp(configuration);
+            server.restartDomain();
             server.deploy();
             return server;
         } catch (ServerNotStarted failure) {
@@ -64,6 +65,12 @@ public final class PayaraServer implements Server {
     private void startDomain() {
         domain = launch("server", List.of("start-domain", "--verbose", "--domaindir", domains(), DOMAIN));
         Answering.await(URI.create("http://localhost:" + ADMIN_PORT + "/management/domain"), domain, START_LIMIT);
+    }
+
+    // the number of threads holds from the next start on
+    private void restartDomain() {
+        domain.close();
+        startDomain();
     }
 
     private void setUp(Configuration configuration) {

@@ -12,6 +12,7 @@ import io.stoa.problem.PackageRejected;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Makes a verified package visible: in the caller's transaction, all of it or nothing. */
@@ -27,8 +28,12 @@ public class PublicationService {
     @Inject
     Clock clock;
 
-    /** Keeps the package version and points its app version at it, unless a later revision is already served. */
-    public void publish(VerifiedPackage verified) {
+    /**
+     * Keeps the package version and points its app version at it, unless a later revision is already served.
+     *
+     * @param begun when the attempt began, by the database's clock: what was lost since then is still lost
+     */
+    public void publish(VerifiedPackage verified, Instant begun) {
         if (rows.packageVersion(verified.id()).isEmpty()) {
             keep(verified);
         }
@@ -36,7 +41,10 @@ public class PublicationService {
         Optional<Publication> former = rows.publication(content.appleVersionId());
         former.ifPresent(publication -> requireSameApp(publication, content));
         former.ifPresentOrElse(
-                publication -> publication.supersede(content, verified.release(), clock.instant()),
+                publication -> {
+                    publication.supersede(content, verified.release(), clock.instant());
+                    publication.isWhole(content, begun);
+                },
                 () -> rows.persisted(new Publication(content, verified.release(), clock.instant())));
     }
 

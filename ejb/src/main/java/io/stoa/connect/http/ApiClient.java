@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class ApiClient {
 
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(30);
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
     @Inject
@@ -69,6 +71,7 @@ public class ApiClient {
         }
         // a token can be refused because it aged on the way or a clock was set: once more with a fresh one, then it is
         // wrong
+        circuit.succeeded();
         token.refused();
         try (Answer answer = send(call)) {
             return documentOf(call, answer);
@@ -115,9 +118,14 @@ public class ApiClient {
         }
         RetryableFailure failure = ApiFailure.of(answer, body, clock.instant());
         if (answer.status() == 429) {
-            budget.waitFor(failure.notBefore());
+            // for everybody who uses the key, also where it does not say how long
+            budget.waitFor(longer(failure.notBefore(), SHORTEST_REST));
         }
         throw failure;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static byte[] bodyOf(Answer answer) {

@@ -22,7 +22,8 @@ public class IncompletePublications {
                           and d.packageId = p.packageId and d.offerEndedAt is null
                           and not exists (
                             select j from IngestionJob j
-                            where j.packageVersionId = p.packageVersionId
+                            where (j.packageVersionId = p.packageVersionId
+                                or j.packageId = p.packageId and j.announcedVersion is null)
                               and (j.requestedAt >= p.incompleteSince
                                 or j.state <> io.stoa.ingestion.IngestionState.PUBLISHED
                                   and j.state <> io.stoa.ingestion.IngestionState.REJECTED))

@@ -67,7 +67,8 @@ public class IngestionSettlement {
         AppleItemId app = verified.identity().appleItemId();
         // at the moment it was announced, so that a withdrawal since then still counts
         job.admittedAt().ifPresent(at -> admission.admit(app, verified.packageId(), at));
-        publication.publish(verified);
+        // nothing but a claim changes the state of a job that is worked on
+        publication.publish(verified, job.changedAt());
         job.resolvedTo(verified.id());
         job.renew(jobs.now(), progress.phase(), progress.read());
         job.published(app, verified.packageId(), jobs.now());

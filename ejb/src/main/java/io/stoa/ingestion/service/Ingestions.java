@@ -7,6 +7,7 @@ import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,13 +34,18 @@ public class Ingestions {
 
     /** @throws MarketplaceException with {@code NOT_FOUND} */
     public IngestionJob get(IngestionId id) {
-        return jobs.find(id)
+        return Optional.of(id)
+                .filter(asked -> RowId.canBe(asked.value()))
+                .flatMap(jobs::find)
                 .orElseThrow(
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no ingestion with this id."));
     }
 
     /** The newest ingestions, or from {@code cursor} on the older ones. */
     public List<IngestionJob> page(Optional<IngestionId> cursor, int limit) {
+        if (cursor.filter(id -> !RowId.canBe(id.value())).isPresent()) {
+            throw new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"cursor\" is not one that was given out.");
+        }
         return cursor.map(id -> jobs.before(id, limit)).orElseGet(() -> jobs.newest(limit));
     }
 }

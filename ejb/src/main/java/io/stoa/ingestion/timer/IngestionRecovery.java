@@ -64,8 +64,9 @@ public class IngestionRecovery {
     void ringAgain() {
         try {
             workers.heartbeat();
-            repairs.request();
             jobs.due(AT_ONCE).forEach(workers::offer);
+            // last: what fails here must not keep the others waiting
+            repairs.request();
         } catch (RuntimeException databaseAway) {
             // what escaped would be the last tick
             LOG.log(Level.WARNING, "ingestion.recovery-skipped reason={0}", databaseAway.getMessage());

@@ -20,16 +20,28 @@ record AttemptFolder(Path path, AttemptLock lock) {
         Path path = Files.createDirectories(attempt.folder(Files.createDirectories(staging)));
         AttemptLock lock = AttemptLock.take(path).orElseThrow(AttemptFolder::overtaken);
         AttemptFolder folder = new AttemptFolder(path, lock);
+        boolean begun = false;
+        try {
+            folder.takeOverFrom(staging, attempt);
+            begun = true;
+            return folder;
+        } finally {
+            if (!begun) {
+                lock.close();
+            }
+        }
+    }
+
+    private void takeOverFrom(Path staging, Attempt attempt) throws IOException {
         for (Attempt other : Attempt.in(staging)) {
             if (other.isOfTheSameIngestionAs(attempt) && other.number() > attempt.number()) {
-                folder.discard();
+                discard();
                 throw overtaken();
             }
             if (other.isOfTheSameIngestionAs(attempt) && other.number() < attempt.number()) {
-                folder.takeOver(other.folder(staging));
+                takeOver(other.folder(staging));
             }
         }
-        return folder;
     }
 
     // one that still runs keeps what it writes to: unlinked, its bytes are nobody's
@@ -66,6 +78,13 @@ record AttemptFolder(Path path, AttemptLock lock) {
 
     /** Ends the attempt and leaves its parts to the next. */
     boolean leave() throws IOException {
+        try (lock) {
+            clearButParts();
+        }
+        return true;
+    }
+
+    private void clearButParts() throws IOException {
         List<Path> kept = new ArrayList<>();
         for (Path part : partsIn(path)) {
             kept.add(part);
@@ -79,14 +98,13 @@ record AttemptFolder(Path path, AttemptLock lock) {
         if (kept.isEmpty()) {
             Files.deleteIfExists(path);
         }
-        lock.close();
-        return true;
     }
 
     /** Ends the attempt and leaves nothing. */
     boolean discard() throws IOException {
-        discard(path);
-        lock.close();
+        try (lock) {
+            discard(path);
+        }
         return true;
     }
 

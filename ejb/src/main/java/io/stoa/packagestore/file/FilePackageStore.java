@@ -97,7 +97,7 @@ public class FilePackageStore implements PackageStore {
         Optional<AppleItemId> app =
                 AppleItemId.parse(file.getParent().getFileName().toString());
         String name = file.getFileName().toString();
-        if (app.isEmpty() || !PUBLIC_ID.matcher(name).matches()) {
+        if (app.isEmpty() || !isOurSpelling(name)) {
             return Stream.empty();
         }
         try {
@@ -147,6 +147,11 @@ public class FilePackageStore implements PackageStore {
             throw new IllegalArgumentException("a publicId is letters, digits and hyphens");
         }
         return publicId.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a name in a store is one we gave: removing another one would remove the asset it resembles. */
+    public static boolean isOurSpelling(String name) {
+        return PUBLIC_ID.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     static RetryableFailure unavailable(IOException cause) {

@@ -81,7 +81,7 @@ public class CareRows {
         List<Publication> hit = entities.createQuery(
                         """
                         select p from Publication p
-                        where p.appleItemId = :app and p.incompleteSince is null and exists (
+                        where p.appleItemId = :app and exists (
                           select a from PackageAsset a
                           where a.packageVersionId = p.packageVersionId and a.publicId = :asset)""",
                         Publication.class)

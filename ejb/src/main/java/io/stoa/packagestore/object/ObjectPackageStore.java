@@ -6,6 +6,7 @@ import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.AssetNotFound;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.file.FilePackageStore;
 import io.stoa.packagestore.file.StagingFolders;
 import io.stoa.packagestore.service.StoreKind;
 import jakarta.annotation.PostConstruct;
@@ -87,7 +88,7 @@ public class ObjectPackageStore implements PackageStore {
     // whatever else somebody put there is no asset
     private Optional<StockedAsset> stocked(S3Object object) {
         String[] names = object.key().substring(bucket.assets().length()).split("/", -1);
-        return names.length != 2
+        return names.length != 2 || !FilePackageStore.isOurSpelling(names[1])
                 ? Optional.empty()
                 : AppleItemId.parse(names[0])
                         .map(app -> new StockedAsset(app, names[1], object.size(), object.lastModified()));

@@ -24,7 +24,8 @@ record ArchiveEntry(String name, int flags, int method, long crc, long compresse
     private static final int LOCAL_HEADER = 0x04034b50;
     private static final int LOCAL_HEADER_SIZE = 30;
     private static final int DESCRIPTOR = 0x08074b50;
-    private static final int DESCRIPTOR_SIZE = 12;
+    private static final int WIDE_SIZES = 0x0001;
+    private static final long FOLLOWS_WIDE = 0xFFFFFFFFL;
 
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -105,9 +106,9 @@ record ArchiveEntry(String name, int flags, int method, long crc, long compresse
         refuseOtherNames(zip, header + LOCAL_HEADER_SIZE + zip.u16(header + 26), zip.u16(header + 28));
     }
 
-    // whoever writes a descriptor after the file did not know these before it, and wrote zero
+    // whoever writes a descriptor after the file did not know these before it, and wrote zero, or that wide ones follow
     private boolean isSameOrLater(long local, long directory) {
-        return local == directory || hasDescriptor() && local == 0;
+        return local == directory || hasDescriptor() && (local == 0 || local == FOLLOWS_WIDE);
     }
 
     private boolean hasDescriptor() {
@@ -117,9 +118,29 @@ record ArchiveEntry(String name, int flags, int method, long crc, long compresse
     private long checkDescriptor(ArchiveBytes zip, long at) {
         // the signature is optional
         long fields = zip.isAt(at, DESCRIPTOR) ? at + Integer.BYTES : at;
-        boolean same = zip.u32(fields) == crc && zip.u32(fields + 4) == compressedSize && zip.u32(fields + 8) == size;
+        int width = hasWideSizes(zip) ? Long.BYTES : Integer.BYTES;
+        boolean same = zip.u32(fields) == crc
+                && sizeAt(zip, fields + 4, width) == compressedSize
+                && sizeAt(zip, fields + 4 + width, width) == size;
         demand(same, "The archive describes " + name + " in two ways that disagree.");
-        return fields + DESCRIPTOR_SIZE;
+        return fields + 4 + 2L * width;
+    }
+
+    // a writer that cannot look ahead announces sizes of 64 bits, however small the file turns out
+    private boolean hasWideSizes(ArchiveBytes zip) {
+        long fields = header + LOCAL_HEADER_SIZE + zip.u16(header + 26);
+        long end = fields + zip.u16(header + 28);
+        for (long field = fields; field <= end - 4; field += 4 + zip.u16(field + 2)) {
+            if (zip.u16(field) == WIDE_SIZES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long sizeAt(ArchiveBytes zip, long at, int width) {
+        boolean fits = width == Integer.BYTES || zip.u32(at + 4) == 0;
+        return fits ? zip.u32(at) : FOLLOWS_WIDE;
     }
 
     private long data(ArchiveBytes zip) {

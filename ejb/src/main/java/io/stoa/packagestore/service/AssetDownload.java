@@ -46,7 +46,9 @@ public class AssetDownload {
     // it
     private Optional<Proven> held(Order order, Place place) {
         Asset asset = order.asset();
-        Optional<StoredAsset> stored = store.find(place.app(), asset.publicId());
+        // one of another length is damaged, and fetched anew
+        Optional<StoredAsset> stored =
+                store.find(place.app(), asset.publicId()).filter(known -> known.size() == asset.compressedSize());
         stored.ifPresent(known -> {
             if (!place.verifier()
                     .agrees(

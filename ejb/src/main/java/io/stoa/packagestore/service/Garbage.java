@@ -12,8 +12,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -72,28 +70,38 @@ public class Garbage {
 
     private int removeUnwanted(Instant before) {
         int removed = 0;
-        try (Stream<StockedAsset> stock = store.stock()) {
-            Iterator<StockedAsset> old =
-                    stock.filter(asset -> asset.since().isBefore(before)).iterator();
-            while (old.hasNext()) {
-                removed += removeUnwanted(batch(old));
-            }
+        List<StockedAsset> old = olderThan(before);
+        for (int from = 0; from < old.size(); from += AT_ONCE) {
+            removed += removeUnwanted(old.subList(from, Math.min(old.size(), from + AT_ONCE)));
         }
         return removed;
     }
 
-    private static List<StockedAsset> batch(Iterator<StockedAsset> old) {
-        List<StockedAsset> batch = new ArrayList<>();
-        while (old.hasNext() && batch.size() < AT_ONCE) {
-            batch.add(old.next());
+    // read to its end before anything is removed: a walk through a folder stumbles over what goes meanwhile
+    private List<StockedAsset> olderThan(Instant before) {
+        try (Stream<StockedAsset> stock = store.stock()) {
+            return stock.filter(asset -> asset.since().isBefore(before)).toList();
         }
-        return batch;
     }
 
     private int removeUnwanted(List<StockedAsset> batch) {
-        return (int) rows.unwanted(batch, grace()).stream()
-                .filter(asset -> rows.remove(asset, grace(), () -> store.remove(asset.app(), asset.publicId())))
-                .count();
+        return (int)
+                rows.unwanted(batch, grace()).stream().filter(this::isRemoved).count();
+    }
+
+    // one that cannot be removed must not keep the others
+    private boolean isRemoved(StockedAsset asset) {
+        try {
+            return rows.remove(asset, grace(), () -> store.remove(asset.app(), asset.publicId()));
+        } catch (RuntimeException undeletable) {
+            LOG.log(
+                    Level.WARNING,
+                    "packagestore.garbage-kept app={0} asset={1} reason={2}",
+                    asset.app(),
+                    asset.publicId(),
+                    undeletable.getMessage());
+            return false;
+        }
     }
 
     private Grace grace() {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Packages of the catalog, and packages that were handed in and refused: a later version may be better. One whose job is
- * open looks for its newest version by itself. A package whose id is ours, because it was imported without one, App Store
- * Connect does not know.
+ * open looks for its newest version by itself. A package whose id is ours, a UUID of version 8 because it was imported
+ * without one, App Store Connect does not know.
  */
 @Stateless
 public class JpaKnownPackages implements KnownPackages {
@@ -41,8 +41,7 @@ public class JpaKnownPackages implements KnownPackages {
         return entities.createQuery(
                         """
                         select d from DistributionPackage d
-                        where d.packageId > :position and not exists (
-                          select i from PackageImport i where i.packageId = d.packageId and i.packageDerived = true)
+                        where d.packageId > :position and substring(d.packageId, 15, 1) <> '8'
                         order by d.packageId""",
                         DistributionPackage.class)
                 .setParameter("position", position)
@@ -58,8 +57,7 @@ public class JpaKnownPackages implements KnownPackages {
                         where j.announcedVersion is null and j.packageId > :position
                           and not exists (select d from DistributionPackage d where d.packageId = j.packageId)
                           and not exists (select o from IngestionJob o where o.openHandIn = j.packageId)
-                          and not exists (
-                            select i from PackageImport i where i.packageId = j.packageId and i.packageDerived = true)
+                          and substring(j.packageId, 15, 1) <> '8'
                         group by j.packageId order by j.packageId""",
                         Object[].class)
                 .setParameter("position", position)

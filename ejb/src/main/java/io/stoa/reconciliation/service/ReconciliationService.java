@@ -119,6 +119,12 @@ public class ReconciliationService {
         } catch (RetryableFailure failure) {
             refuseToGoOnWithoutAKey(failure);
             settlement.failed(claim, container, failure);
+        } catch (MarketplaceException refusal) {
+            // somebody handed the same package in at this moment: what it finds is found
+            if (refusal.code() != FailureCode.ALREADY_EXISTS) {
+                throw refusal;
+            }
+            settlement.failed(claim, container, refusal);
         } catch (EJBException raced) {
             // a notification of the same version came in at this moment; if it is something else, it will show again
             LOG.log(Level.WARNING, "reconciliation.package-raced package=" + container.id(), raced);

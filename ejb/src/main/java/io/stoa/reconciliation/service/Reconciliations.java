@@ -6,6 +6,7 @@ import io.stoa.problem.MarketplaceException;
 import io.stoa.reconciliation.ReconciliationId;
 import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.reconciliation.ReconciliationRuns;
+import io.stoa.row.RowId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -50,13 +51,18 @@ public class Reconciliations {
 
     /** @throws MarketplaceException with {@code NOT_FOUND} */
     public ReconciliationRun get(ReconciliationId id) {
-        return runs.find(id)
+        return Optional.of(id)
+                .filter(asked -> RowId.canBe(asked.value()))
+                .flatMap(runs::find)
                 .orElseThrow(() ->
                         new MarketplaceException(FailureCode.NOT_FOUND, "There is no reconciliation with this id."));
     }
 
     /** The newest runs, or from {@code cursor} on the older ones. */
     public List<ReconciliationRun> page(Optional<ReconciliationId> cursor, int limit) {
+        if (cursor.filter(id -> !RowId.canBe(id.value())).isPresent()) {
+            throw new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"cursor\" is not one that was given out.");
+        }
         return cursor.map(id -> runs.before(id, limit)).orElseGet(() -> runs.newest(limit));
     }
 }

@@ -292,7 +292,7 @@ class PublishingTest {
             publication.rows = new CatalogTables(entities).rows();
             publication.keyBlobs = new CatalogTables(entities).keyBlobs();
             publication.clock = Clock.fixed(NOON, ZoneOffset.UTC);
-            publication.publish(verified);
+            publication.publish(verified, NOON);
         });
     }
 

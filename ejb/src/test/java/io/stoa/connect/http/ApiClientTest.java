@@ -262,12 +262,12 @@ class ApiClientTest {
 
     @Test
     void shouldKeepEverybodyFromAskingWhileOneWasAskedToWait() {
-        script.answers(429, "", Map.of("Retry-After", "7"));
+        script.answers(429, "", Map.of("Retry-After", "70"));
         assertThrows(RetryableFailure.class, () -> client.read("v1/apps/1"));
 
         assertThrows(ConnectPaused.class, () -> client.read("v1/apps/2"));
         assertEquals(1, script.asked.size());
-        clock.advance(Duration.ofSeconds(7));
+        clock.advance(Duration.ofSeconds(70));
         script.answers(200, DOCUMENT);
         client.read("v1/apps/2");
         assertEquals(2, script.asked.size());

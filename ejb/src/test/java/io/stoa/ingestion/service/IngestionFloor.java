@@ -100,7 +100,7 @@ final class IngestionFloor {
         settlement.jobs = rows;
         settlement.publication = new PublicationService() {
             @Override
-            public void publish(VerifiedPackage verified) {
+            public void publish(VerifiedPackage verified, Instant begun) {
                 done.add("publish " + verified.id());
             }
         };

@@ -79,6 +79,10 @@ class HostileArchiveTest {
                         RawEntry.text("signature", "0\u0001").withDescriptor())
                 .bytes());
         assertRead(RawZip.of(
+                        RawEntry.text("manifest.json", "{\"a\":1}").withWideDescriptor(),
+                        RawEntry.text("signature", "0\u0001").withWideDescriptor())
+                .bytes());
+        assertRead(RawZip.of(
                         RawEntry.text("manifest.json", "{\"a\":1}").but(entry -> {
                             entry.madeBy = 20;
                             entry.attributes = 0;

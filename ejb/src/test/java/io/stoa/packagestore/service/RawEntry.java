@@ -81,6 +81,24 @@ final class RawEntry {
         return this;
     }
 
+    /** The same by a writer that is prepared for more than four gigabytes. */
+    RawEntry withWideDescriptor() {
+        withDescriptor();
+        localCompressedSize = 0xFFFFFFFFL;
+        localSize = 0xFFFFFFFFL;
+        localExtra =
+                new RawBytes().u16(0x0001).u16(16).u32(0).u32(0).u32(0).u32(0).bytes();
+        descriptor = new RawBytes()
+                .u32(0x08074b50)
+                .u32(crc)
+                .u32(compressedSize)
+                .u32(0)
+                .u32(size)
+                .u32(0)
+                .bytes();
+        return this;
+    }
+
     RawEntry but(Consumer<RawEntry> lie) {
         lie.accept(this);
         return this;

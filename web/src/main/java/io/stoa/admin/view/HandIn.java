@@ -33,7 +33,7 @@ public class HandIn {
         if (!isOperator()) {
             return INGESTIONS;
         }
-        Optional<PackageId> id = PackageId.parse(packageId.strip());
+        Optional<PackageId> id = PackageId.parse(packageId == null ? "" : packageId.strip());
         id.ifPresent(
                 known -> ingestions.handIn(known, security.getCallerPrincipal().getName()));
         return id.isPresent() ? INGESTIONS : refuse();

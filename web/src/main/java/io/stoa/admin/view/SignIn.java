@@ -34,7 +34,9 @@ public class SignIn {
 
     /** Signs the person in. @return the first page of the console, or none where login or password are wrong */
     public String signIn() {
-        return authenticate() == AuthenticationStatus.SUCCESS ? FIRST_PAGE : refuse();
+        // a form that was written by hand may lack a field, and then nothing has asked for it
+        boolean isComplete = login != null && password != null;
+        return isComplete && authenticate() == AuthenticationStatus.SUCCESS ? FIRST_PAGE : refuse();
     }
 
     private AuthenticationStatus authenticate() {

@@ -11,7 +11,6 @@ import io.stoa.problem.rest.PathIds;
 import io.stoa.problem.rest.Problems;
 import io.stoa.problem.rest.RecordWriter;
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
  * because bodies have gigabytes here: they are handed on as they come, and the limit of the API's resources does not hold.
  */
 @WebServlet({"/api/v1/package-imports", "/api/v1/package-imports/*"})
-@MultipartConfig(maxRequestSize = Long.MAX_VALUE) // nothing is multipart: one of the servers asks here how much we take
 public class PackageImportServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -6,23 +6,34 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /** Lets a request body pass only up to a limit: by its announced length, and by counting where it announces none. */
 @Priority(Priorities.AUTHENTICATION - 100)
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final int ONE_MIB = 1 << 20;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > ONE_MIB) {
+        if (isTooMuch(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
             request.abortWith(Problems.answer(FailureCode.REQUEST_TOO_LARGE, "A request body has at most 1 MiB."));
         } else {
             // also where no body is declared: one of the servers calls a body without a type none
             request.setEntityStream(new Counting(request.getEntityStream()));
         }
+    }
+
+    // not as a number of the platform: it takes none beyond two thousand million
+    private static boolean isTooMuch(String announced) {
+        return announced != null
+                && DIGITS.matcher(announced.strip()).matches()
+                && new BigInteger(announced.strip()).compareTo(BigInteger.valueOf(ONE_MIB)) > 0;
     }
 
     private static final class Counting extends InputStream {
