@@ -113,9 +113,9 @@ public class ReceivedNotification {
         nextTryAt = next;
     }
 
-    /** Has it acted on again. */
-    public void replay(Instant now) {
-        nextTryAt = now;
+    /** Has it acted on from {@code moment} on, for the first time or again. */
+    public void dueFrom(Instant moment) {
+        nextTryAt = moment;
     }
 
     public boolean isDue(Instant now) {
@@ -180,7 +180,7 @@ public class ReceivedNotification {
         return attempts;
     }
 
-    /** When it is acted on again, after a failure or for a replay. */
+    /** From when on it is to be acted on; empty where nothing is left to do. */
     public Optional<Instant> nextTryAt() {
         return Optional.ofNullable(nextTryAt);
     }

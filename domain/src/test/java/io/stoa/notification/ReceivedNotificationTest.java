@@ -73,7 +73,7 @@ class ReceivedNotificationTest {
         assertTrue(row.isDue(ARRIVED.plusSeconds(5)));
 
         row.settled();
-        row.replay(ARRIVED.plusSeconds(9));
+        row.dueFrom(ARRIVED.plusSeconds(9));
         assertTrue(row.isDue(ARRIVED.plusSeconds(9)));
         assertEquals(3, row.attempts());
     }

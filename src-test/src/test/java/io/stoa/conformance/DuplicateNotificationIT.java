@@ -1,13 +1,16 @@
 package io.stoa.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.stoa.packageformat.forge.PackageForge;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.appstoreconnect.notification.AppleSignature;
 import io.stoa.simulator.appstoreconnect.notification.Notice;
 import io.stoa.simulator.appstoreconnect.notification.Notification;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +30,11 @@ class DuplicateNotificationIT {
 
     private static final int DUPLICATES = 1000;
     private static final int SENDERS = 16;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final DeployedStoa stoa;
+    private final String notificationId = UUID.randomUUID().toString();
 
     DuplicateNotificationIT(DeployedStoa stoa) {
         this.stoa = stoa;
@@ -46,7 +53,25 @@ class DuplicateNotificationIT {
                         .forge());
         Request announcement = announcement(version);
         assertEquals(Set.of(200), statuses(Collections.nCopies(DUPLICATES, announcement)));
+        awaitActedOn();
         assertEquals(1, jobsOf(version));
+    }
+
+    private void awaitActedOn() {
+        Instant deadline = Instant.now().plus(LIMIT);
+        while (waiting() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        assertFalse(waiting(), "the notification is not acted on after " + LIMIT);
+    }
+
+    private boolean waiting() {
+        JsonArray kept = stoa.send(Request.get("/api/v1/notifications?id=" + notificationId)
+                        .bearer(stoa.token("viewer")))
+                .json()
+                .getJsonArray("notifications");
+        assertEquals(1, kept.size(), "rows of the notification");
+        return kept.getJsonObject(0).containsKey("nextTryAt");
     }
 
     private Set<Integer> statuses(List<Request> requests) throws InterruptedException {
@@ -82,8 +107,7 @@ class DuplicateNotificationIT {
                 version.packageId(),
                 version.id(),
                 version.number());
-        byte[] body =
-                Notification.of(notice, UUID.randomUUID().toString(), now, now).body();
+        byte[] body = Notification.of(notice, notificationId, now, now).body();
         return Request.post("/webhooks/app-store-connect")
                 .header(
                         AppleSignature.HEADER,

@@ -41,27 +41,26 @@ public class InboxService {
     @Inject
     Clock clock;
 
-    /** Keeps a notification and carries it out: both are there afterwards, or neither. */
-    public void accept(Delivery delivery, MarketplaceNotification notification) {
-        ReceivedNotification row = row(delivery, notification);
-        row.settled();
-        inbox.keep(row);
-        note(row, carryOut(row.verdict(), notification), Optional.empty());
+    /** Keeps a notification. What it stands for is due from now on; where it stands for nothing, it is settled. */
+    public void keep(Delivery delivery, MarketplaceNotification notification) {
+        Instant now = clock.instant();
+        Verdict verdict = commands.verdictOn(notification);
+        ReceivedNotification row = new ReceivedNotification(delivery, verdict, notification, now);
+        if (verdict == Verdict.ACCEPTED) {
+            row.dueFrom(now);
+            inbox.keep(row);
+        } else {
+            row.settled();
+            inbox.keep(row);
+            note(row, AttemptOutcome.NOTHING_TO_DO, Optional.empty());
+        }
         LOG.log(
                 Level.INFO,
                 "notification.received id={0} type={1} verdict={2} secret={3}",
                 printable(notification.envelope().id()),
                 printable(notification.envelope().type()),
-                row.verdict(),
+                verdict,
                 delivery.secret().isPresent() ? String.valueOf(delivery.secret().getAsInt()) : "none, recovered");
-    }
-
-    /** Keeps a notification that could not be carried out, to be tried again: App Store Connect may never send it again. */
-    public void keepForLater(Delivery delivery, MarketplaceNotification notification, String why) {
-        ReceivedNotification row = row(delivery, notification);
-        row.tryAgainAt(clock.instant().plus(FIRST_PAUSE));
-        inbox.keep(row);
-        note(row, AttemptOutcome.FAILED, Optional.of(why));
     }
 
     /** Keeps a signed body that is no notification, so that it is not lost silently. */
@@ -73,12 +72,12 @@ public class InboxService {
         LOG.log(Level.WARNING, "notification.rejected row={0} reason={1}", row.id(), why);
     }
 
-    /** Reads a row that is due anew and carries out what it stands for. What another node has done meanwhile stays done. */
-    public void actAgain(String id) {
-        inbox.lock(id).filter(row -> row.isDue(clock.instant())).ifPresent(this::actAgain);
+    /** Reads a row that is due and carries out what it stands for. What another node has done meanwhile stays done. */
+    public void actOn(String id) {
+        inbox.lock(id).filter(row -> row.isDue(clock.instant())).ifPresent(this::actOn);
     }
 
-    private void actAgain(ReceivedNotification row) {
+    private void actOn(ReceivedNotification row) {
         try {
             MarketplaceNotification notification = parser.parse(row.body(), row.receivedAt());
             if (isKeptElsewhere(row, notification)) {
@@ -94,7 +93,7 @@ public class InboxService {
             row.settled();
             note(row, AttemptOutcome.NOTHING_TO_DO, Optional.of(malformed.sentence()));
         }
-        LOG.log(Level.INFO, "notification.replayed row={0} verdict={1}", row.id(), row.verdict());
+        LOG.log(Level.INFO, "notification.acted-on row={0} verdict={1}", row.id(), row.verdict());
     }
 
     // a body that was rejected has no id yet; read by a later release it may turn out to be one we have
@@ -116,10 +115,6 @@ public class InboxService {
     static Duration pauseAfter(int attempts) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 0), DOUBLINGS));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    private ReceivedNotification row(Delivery delivery, MarketplaceNotification notification) {
-        return new ReceivedNotification(delivery, commands.verdictOn(notification), notification, clock.instant());
     }
 
     private AttemptOutcome carryOut(Verdict verdict, MarketplaceNotification notification) {

@@ -1,6 +1,7 @@
 package io.stoa.notification.service;
 
 import io.stoa.notification.NotificationInbox;
+import io.stoa.schema.jpa.Contention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,8 +9,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
-/** Acts again on notifications that are due: what failed, and what somebody wants replayed. */
+/** Acts on notifications that are due: what has just arrived, what failed, and what somebody wants replayed. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationReplay {
@@ -26,17 +29,36 @@ public class NotificationReplay {
     @Inject
     Clock clock;
 
-    /** Acts on what is due now, each in a transaction of its own, so that one that fails does not stop the others. */
-    public void actOnDue() {
-        inbox.due(clock.instant(), AT_ONCE).forEach(this::actOn);
+    /**
+     * Acts on what is due now, each in a transaction of its own, so that one that fails does not stop the others.
+     *
+     * @return whether there may be more
+     */
+    public boolean actOnDue() {
+        List<String> due = inbox.due(clock.instant(), AT_ONCE);
+        due.forEach(this::actOn);
+        return due.size() == AT_ONCE;
     }
 
     private void actOn(String id) {
+        tried(id)
+                // two may race to make the row of one new app: the second try finds what the first made
+                .flatMap(failure -> Contention.explains(failure) ? tried(id) : Optional.of(failure))
+                .ifPresent(failure -> putBack(id, failure));
+    }
+
+    // empty when it is done
+    private Optional<RuntimeException> tried(String id) {
         try {
-            desk.actAgain(id);
+            desk.actOn(id);
+            return Optional.empty();
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "notification.put-back row=" + id, failure);
-            desk.putBack(id, Failures.sentence(failure));
+            return Optional.of(failure);
         }
+    }
+
+    private void putBack(String id, RuntimeException failure) {
+        LOG.log(Level.ERROR, "notification.put-back row=" + id, failure);
+        desk.putBack(id, Failures.sentence(failure));
     }
 }

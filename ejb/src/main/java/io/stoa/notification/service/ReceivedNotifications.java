@@ -59,7 +59,7 @@ public class ReceivedNotifications {
                 .filter(RowId::canBe)
                 .flatMap(inbox::lock)
                 .orElseThrow(ReceivedNotifications::unknown)
-                .replay(clock.instant());
+                .dueFrom(clock.instant());
         audit.record(actor, "notification.replay", id, "");
     }
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.notification.Delivery;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,13 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DuplicateDeliveryTest {
 
     private static final int CLIENTS = 16;
+    private static final int NODES = 4;
     private static final int TIMES = 1_000;
 
     @ParameterizedTest
     @EnumSource(names = {"ECLIPSELINK_ON_H2", "HIBERNATE_ON_POSTGRESQL"})
     void shouldMakeOneRowAndOneJobOfAThousandDeliveriesBySixteenClients(Database database) throws Exception {
         database.empty();
-        NotificationIntake intake = new InboxTables(database).intake();
+        InboxTables tables = new InboxTables(database);
+        NotificationIntake intake = tables.intake();
         Delivery delivery = new Delivery(bytes(versionAvailable()), "", 0);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -47,28 +49,26 @@ class DuplicateDeliveryTest {
         } finally {
             clients.shutdownNow();
         }
+        tables.replay().actOnDue();
 
         assertEquals(List.of(1L, 1L, 1L, 1L), counts(database));
     }
 
     @OnEveryDatabase
-    void shouldLetManyNotificationsOfANewAppRaceToMakeItsRow(Database database) throws Exception {
-        NotificationIntake intake = new InboxTables(database).intake();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    void shouldLetSeveralNodesActOnManyNotificationsOfANewApp(Database database) throws Exception {
+        InboxTables tables = new InboxTables(database);
+        for (int i = 0; i < CLIENTS; i++) {
+            String body = NotificationFixtures.appUnavailable().replace("77aa52f6", "77aa52%02d".formatted(i));
+            tables.intake().receive(new Delivery(bytes(body), "", 0));
+        }
+        ExecutorService nodes = Executors.newFixedThreadPool(NODES);
         try {
-            List<Callable<Void>> deliveries = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                String body = NotificationFixtures.appUnavailable().replace("77aa52f6", "77aa52%02d".formatted(i));
-                deliveries.add(() -> {
-                    intake.receive(new Delivery(bytes(body), "", 0));
-                    return null;
-                });
-            }
-            for (Future<Void> answer : clients.invokeAll(deliveries)) {
+            List<Callable<Boolean>> looks = Collections.nCopies(NODES, tables.replay()::actOnDue);
+            for (Future<Boolean> answer : nodes.invokeAll(looks)) {
                 answer.get();
             }
         } finally {
-            clients.shutdownNow();
+            nodes.shutdownNow();
         }
 
         assertEquals(List.of((long) CLIENTS, (long) CLIENTS, 0L, 0L), counts(database));

@@ -6,12 +6,15 @@ import io.stoa.ingestion.jpa.JobTables;
 import io.stoa.ingestion.service.IngestionTables;
 import io.stoa.notification.Delivery;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.jpa.JpaNotificationInbox;
 import io.stoa.notification.jpa.NotificationTables;
 import io.stoa.schema.service.Database;
 import io.stoa.storefront.service.Installation;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,15 +34,41 @@ final class InboxTables {
         NotificationIntake intake = new NotificationIntake();
         intake.parser = parser;
         intake.clock = clock;
-        intake.desk = new InboxService() {
+        intake.desk = desk();
+        intake.bell = () -> {};
+        return intake;
+    }
+
+    /** What acts on the rows that an intake kept. */
+    NotificationReplay replay() {
+        NotificationReplay replay = new NotificationReplay();
+        replay.clock = clock;
+        replay.desk = desk();
+        replay.inbox = new JpaNotificationInbox() {
             @Override
-            public void accept(Delivery delivery, MarketplaceNotification notification) {
-                write(inbox -> inbox.accept(delivery, notification));
+            public List<String> due(Instant now, int limit) {
+                return database.read(
+                        entities -> new NotificationTables(entities).inbox().due(now, limit));
+            }
+        };
+        return replay;
+    }
+
+    private InboxService desk() {
+        return new InboxService() {
+            @Override
+            public void keep(Delivery delivery, MarketplaceNotification notification) {
+                write(inbox -> inbox.keep(delivery, notification));
             }
 
             @Override
-            public void keepForLater(Delivery delivery, MarketplaceNotification notification, String why) {
-                write(inbox -> inbox.keepForLater(delivery, notification, why));
+            public void actOn(String id) {
+                write(inbox -> inbox.actOn(id));
+            }
+
+            @Override
+            public void putBack(String id, String why) {
+                write(inbox -> inbox.putBack(id, why));
             }
 
             @Override
@@ -47,7 +76,6 @@ final class InboxTables {
                 write(inbox -> inbox.keepRejected(delivery, why));
             }
         };
-        return intake;
     }
 
     // what a container says where a provider fails

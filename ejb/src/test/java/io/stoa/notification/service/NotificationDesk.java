@@ -20,12 +20,10 @@ import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.storefront.service.Installation;
 import jakarta.ejb.EJBException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** An intake whose rows are in memory and whose commands are written down. What fails leaves nothing, as a database does. */
 final class NotificationDesk implements NotificationInbox {
@@ -48,10 +46,20 @@ final class NotificationDesk implements NotificationInbox {
     /** Why commands fail; nothing does, where it is null. */
     RuntimeException trouble;
 
-    /** What the one commits who is a moment earlier; nobody is, where it is null. */
-    Consumer<ReceivedNotification> racing;
+    /** Why the next command fails, and only that; nothing does, where it is null. */
+    RuntimeException troubleOnce;
 
+    /** How often the bell was rung. */
+    int rings;
+
+    /** Takes it in and acts on it, as a node does. */
     void receive(String body) {
+        keep(body);
+        replay.actOnDue();
+    }
+
+    /** Takes it in as far as App Store Connect is concerned. */
+    void keep(String body) {
         intake.receive(new Delivery(NotificationFixtures.bytes(body), "content-type: application/json", 1));
     }
 
@@ -71,12 +79,6 @@ final class NotificationDesk implements NotificationInbox {
     public void keep(ReceivedNotification notification) {
         if (databaseAway) {
             throw new EJBException("the database is away");
-        }
-        if (racing != null) {
-            Consumer<ReceivedNotification> earlier = racing;
-            racing = null;
-            earlier.accept(notification);
-            throw new EJBException(new SQLException("the key of an app is taken", "23505"));
         }
         if (notification.appleId().filter(this::knows).isPresent()) {
             throw new MarketplaceException(FailureCode.ALREADY_EXISTS, "It is kept already.");
@@ -126,24 +128,11 @@ final class NotificationDesk implements NotificationInbox {
 
     @Override
     public void makeDue(Instant from, Instant to, Instant moment) {
-        rows.forEach(row -> row.replay(moment));
+        rows.forEach(row -> row.dueFrom(moment));
     }
 
     private InboxService service() {
-        InboxService inbox = new InboxService() {
-            @Override
-            public void accept(Delivery delivery, MarketplaceNotification notification) {
-                List<ReceivedNotification> before = List.copyOf(rows);
-                try {
-                    super.accept(delivery, notification);
-                } catch (RuntimeException rolledBack) {
-                    if (rows.size() > before.size() && trouble != null) {
-                        rows.retainAll(before);
-                    }
-                    throw rolledBack;
-                }
-            }
-        };
+        InboxService inbox = new InboxService();
         inbox.inbox = this;
         inbox.parser = new WatchedParser();
         inbox.clock = clock;
@@ -163,6 +152,7 @@ final class NotificationDesk implements NotificationInbox {
         NotificationIntake taking = new NotificationIntake();
         taking.parser = service.parser;
         taking.desk = service;
+        taking.bell = () -> rings++;
         taking.clock = clock;
         return taking;
     }
@@ -176,6 +166,11 @@ final class NotificationDesk implements NotificationInbox {
     }
 
     private void write(String what) {
+        if (troubleOnce != null) {
+            RuntimeException now = troubleOnce;
+            troubleOnce = null;
+            throw now;
+        }
         if (trouble != null) {
             throw trouble;
         }

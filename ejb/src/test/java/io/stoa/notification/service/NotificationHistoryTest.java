@@ -44,8 +44,11 @@ class NotificationHistoryTest {
 
     private static List<String> stateAfter(Database database, List<String> history) {
         database.empty();
-        NotificationIntake intake = new InboxTables(database).intake();
-        history.forEach(body -> intake.receive(new Delivery(bytes(body), "", 0)));
+        InboxTables tables = new InboxTables(database);
+        history.forEach(body -> {
+            tables.intake().receive(new Delivery(bytes(body), "", 0));
+            tables.replay().actOnDue();
+        });
         return database.read(NotificationHistoryTest::state);
     }
 

@@ -20,6 +20,7 @@ import io.stoa.notification.Verdict;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,22 +136,43 @@ class NotificationIntakeTest {
     }
 
     @Test
-    void shouldBeQuietWhenAnotherDeliveryOfTheSameWinsTheRace() {
-        desk.racing = ours -> desk.rows.add(ours);
+    void shouldHaveKeptItBeforeAnythingIsDoneAboutIt() {
+        desk.trouble = new EJBException("a lock that somebody holds");
+        desk.keep(appUnavailable());
 
-        desk.receive(appUnavailable());
+        assertEquals(Optional.of(desk.now), desk.onlyRow().nextTryAt());
+        assertEquals(1, desk.rings);
+        assertEquals(List.of(), desk.attempts);
+    }
 
-        assertEquals(1, desk.rows.size());
+    @Test
+    void shouldRingForNothingThatIsKeptAlready() {
+        desk.keep(appUnavailable());
+        desk.keep(appUnavailable());
+
+        assertEquals(1, desk.rings);
     }
 
     @Test
     void shouldTryOnceMoreWhenARaceWasAboutAnotherRow() {
-        desk.racing = ours -> {};
+        desk.troubleOnce = new EJBException(new SQLException("the key of an app is taken", "23505"));
 
         desk.receive(appUnavailable());
 
-        assertEquals(1, desk.rows.size());
         assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
+        assertEquals(1, desk.attempts.size());
+    }
+
+    @Test
+    void shouldNotLetOneThatFailsStopTheOthers() {
+        desk.keep(appUnavailable());
+        desk.keep(appUnavailable().replace("77aa52f6", "77aa52f7"));
+        desk.troubleOnce = new EJBException("a bug of ours");
+        desk.replay.actOnDue();
+
+        assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
+        assertEquals(
+                1, desk.rows.stream().filter(row -> row.nextTryAt().isPresent()).count());
     }
 
     @Test
@@ -209,7 +231,7 @@ class NotificationIntakeTest {
         assertEquals(AttemptOutcome.NOTHING_TO_DO, last(desk).outcome());
 
         desk.marketplace = Optional.of(new AppleItemId(6700000001L));
-        desk.onlyRow().replay(desk.clock.instant());
+        desk.onlyRow().dueFrom(desk.clock.instant());
         desk.replay.actOnDue();
 
         assertEquals(Verdict.ACCEPTED, desk.onlyRow().verdict());
@@ -223,7 +245,7 @@ class NotificationIntakeTest {
         desk.receive(appUnavailable());
         desk.done.clear();
 
-        desk.rows.get(0).replay(desk.now);
+        desk.rows.get(0).dueFrom(desk.now);
         desk.replay.actOnDue();
 
         assertEquals(List.of(), desk.done);
@@ -235,7 +257,7 @@ class NotificationIntakeTest {
     @Test
     void shouldStillRejectAReplayedBodyThatIsNoNotification() {
         assertThrows(MalformedNotification.class, () -> desk.receive("{}"));
-        desk.onlyRow().replay(desk.now);
+        desk.onlyRow().dueFrom(desk.now);
         desk.replay.actOnDue();
 
         assertEquals(Verdict.REJECTED, desk.onlyRow().verdict());

@@ -6,7 +6,7 @@ import io.stoa.simulator.appstoreconnect.notification.Notice;
 import io.stoa.simulator.appstoreconnect.notification.NotificationSender;
 import java.time.Clock;
 
-/** Notifies the installation as App Store Connect does. */
+/** Notifies the installation as App Store Connect does, and waits until it has acted on what it took. */
 final class Announcements {
 
     private static final String WEBHOOK = "/webhooks/app-store-connect";
@@ -14,11 +14,17 @@ final class Announcements {
     private final Installation installation;
     private final Clock clock;
     private final NotificationSender sender;
+    private final NotificationWatch notifications;
 
     Announcements(Installation installation, Clock clock) {
+        this(installation, clock, new NotificationWatch(new InstallationCalls(installation)));
+    }
+
+    Announcements(Installation installation, Clock clock, NotificationWatch notifications) {
         this.installation = installation;
         this.clock = clock;
         this.sender = signedWith(installation.webhookSecret());
+        this.notifications = notifications;
     }
 
     /** A package version can be ingested. */
@@ -58,9 +64,10 @@ final class Announcements {
                 version.number());
     }
 
-    private static Delivery taken(Delivery delivery) {
+    private Delivery taken(Delivery delivery) {
         boolean quiet = delivery.status().orElse(0) == 200 && delivery.answer().isEmpty();
         Unexpected.unless(quiet, "the notification to be answered with 200 and an empty body", words(delivery));
+        notifications.awaitActedOn(delivery.notification());
         return delivery;
     }
 

@@ -37,7 +37,7 @@ class AnnouncementsTest {
 
     @Test
     void shouldSignWithTheSecretOfTheInstallation() {
-        fake.answer(WEBHOOK, 200, "");
+        fake.answer(WEBHOOK, 200, "").actsOnNotifications();
 
         announcements.available(version);
 
@@ -47,12 +47,31 @@ class AnnouncementsTest {
 
     @Test
     void shouldRepeatTheVerySameBytes() {
-        fake.answer(WEBHOOK, 200, "");
+        fake.answer(WEBHOOK, 200, "").actsOnNotifications();
         Delivery first = announcements.available(version);
 
         announcements.repeat(first);
 
-        assertEquals(fake.seen.get(0).body(), fake.seen.get(1).body());
+        assertEquals(fake.seen.get(0).body(), fake.seen.get(2).body());
+    }
+
+    @Test
+    void shouldWaitUntilTheNotificationIsActedOn() {
+        fake.answer(WEBHOOK, 200, "")
+                .answer(FakeInstallation.NOTIFICATIONS, 200, kept(",\"nextTryAt\":\"2026-11-25T12:00:00Z\""))
+                .answer(FakeInstallation.NOTIFICATIONS, 200, kept(""));
+
+        announcements.available(version);
+
+        assertEquals(3, fake.seen.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"id\":\"n1\"},{\"id\":\"n2\"}"})
+    void shouldRefuseThatTheNotificationIsNotKeptOnce(String kept) {
+        fake.answer(WEBHOOK, 200, "").answer(FakeInstallation.NOTIFICATIONS, 200, "{\"notifications\":[" + kept + "]}");
+
+        assertThrows(Unexpected.class, () -> announcements.available(version));
     }
 
     @ParameterizedTest
@@ -90,6 +109,10 @@ class AnnouncementsTest {
         Unexpected away = assertThrows(Unexpected.class, () -> announcements.available(version));
 
         assertTrue(away.seen().contains("did not answer"), away.seen());
+    }
+
+    private static String kept(String more) {
+        return "{\"notifications\":[{\"id\":\"n1\"" + more + "}]}";
     }
 
     private static String signatureOf(FakeInstallation.Seen request) {

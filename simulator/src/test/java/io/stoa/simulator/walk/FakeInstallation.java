@@ -30,6 +30,7 @@ final class FakeInstallation implements AutoCloseable {
 
     static final String MARKETPLACE = "6738000001";
     static final String SECRET = "kite";
+    static final String NOTIFICATIONS = "GET /api/v1/notifications";
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
@@ -51,6 +52,11 @@ final class FakeInstallation implements AutoCloseable {
 
     Installation installation() {
         return new Installation(url(), () -> "operator-token", SECRET, MARKETPLACE, Optional.empty());
+    }
+
+    /** Shows whatever notification is asked for as one that was acted on. */
+    FakeInstallation actsOnNotifications() {
+        return answer(NOTIFICATIONS, 200, "{\"notifications\":[{\"id\":\"n1\",\"attempts\":1}]}");
     }
 
     FakeInstallation answer(String request, int status, String body) {

@@ -137,6 +137,9 @@ final class IngestingInstallation implements AutoCloseable {
     }
 
     private byte[] read(String path) {
+        if (path.equals("/api/v1/notifications")) {
+            return "{\"notifications\":[{\"id\":\"n1\"}]}".getBytes(StandardCharsets.UTF_8);
+        }
         if (path.startsWith("/api/v1/apps/")) {
             JsonArrayBuilder versions = Json.createArrayBuilder();
             published.forEach((key, version) -> {

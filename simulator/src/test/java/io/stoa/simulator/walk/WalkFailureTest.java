@@ -63,6 +63,7 @@ class WalkFailureTest {
     @Test
     void shouldNotPassAnInstallationThatForgetsANotification() {
         fake.answer(WEBHOOK, 401, "{}").answer(WEBHOOK, 200, "").answer(INGESTIONS, 200, "{\"ingestions\":[]}");
+        fake.actsOnNotifications();
 
         WalkFailed failed = playDistributedApp();
 

@@ -7,6 +7,7 @@ import io.stoa.ingestion.service.Ingestions;
 import io.stoa.ingestion.service.PackageImportService;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.rest.DesignedFailure;
 import io.stoa.problem.rest.PathIds;
 import io.stoa.problem.rest.Problems;
 import io.stoa.problem.rest.RecordWriter;
@@ -16,10 +17,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +28,6 @@ import java.util.stream.Stream;
 public class PackageImportServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(PackageImportServlet.class.getName());
 
     @Inject
     transient PackageImportService imports;
@@ -60,15 +57,9 @@ public class PackageImportServlet extends HttpServlet {
             if (isAdmitted(request, response)) {
                 answer(new Asked(request.getMethod(), segments(request.getPathInfo()), request, response));
             }
-        } catch (MarketplaceException failure) {
+        } catch (RuntimeException escaped) {
+            MarketplaceException failure = DesignedFailure.of(escaped);
             refuse(response, failure.code(), failure.sentence());
-        } catch (RuntimeException unexpected) {
-            String incident = UUID.randomUUID().toString();
-            LOG.log(Level.ERROR, "import.failed incident=" + incident, unexpected);
-            refuse(
-                    response,
-                    FailureCode.INTERNAL,
-                    "Something went wrong. Tell the operator incident " + incident + ".");
         }
     }
 

@@ -1,8 +1,9 @@
 package io.stoa.notification.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,11 +26,13 @@ final class KeptHeaders {
     private KeptHeaders() {}
 
     /** A line for each, {@code name: value}, in the order of their names; cut where it is long. */
-    static String of(Map<String, List<String>> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> isKept(header.getKey().toLowerCase(Locale.ROOT)))
-                .map(header -> line(header.getKey().toLowerCase(Locale.ROOT), header.getValue()))
+    static String of(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .filter(KeptHeaders::isKept)
                 .sorted()
+                .map(name -> line(name, Collections.list(request.getHeaders(name))))
                 .limit(MOST_LINES)
                 .collect(Collectors.joining("\n"));
     }

@@ -10,7 +10,7 @@ import io.stoa.packagestore.service.PackageDelivery;
 import io.stoa.packagestore.service.PackageFile;
 import io.stoa.packagestore.service.PackageFiles;
 import io.stoa.problem.FailureCode;
-import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.rest.DesignedFailure;
 import io.stoa.problem.rest.Problems;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -62,8 +62,8 @@ public class PackageServlet extends HttpServlet {
             } else {
                 Problems.write(response, FailureCode.NOT_FOUND, "No published package holds this file.");
             }
-        } catch (MarketplaceException failure) {
-            Problems.write(response, failure.code(), failure.sentence());
+        } catch (RuntimeException escaped) {
+            Problems.write(response, DesignedFailure.of(escaped));
         }
     }
 

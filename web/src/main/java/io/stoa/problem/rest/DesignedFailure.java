@@ -2,9 +2,12 @@ package io.stoa.problem.rest;
 
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.persistence.PersistenceException;
 import jakarta.resource.ResourceException;
 import jakarta.transaction.RollbackException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -14,9 +17,26 @@ import java.util.Optional;
  */
 public final class DesignedFailure {
 
+    private static final Logger LOG = System.getLogger(DesignedFailure.class.getName());
     private static final int DEEPEST_CAUSE = 20;
 
     private DesignedFailure() {}
+
+    /** What the caller is told: the failure we designed, or else an incident, logged by an id of which alone he is told. */
+    public static MarketplaceException of(Throwable escaped) {
+        MarketplaceException failure = within(escaped).orElseGet(() -> incident(escaped));
+        if (failure.code() == FailureCode.DATABASE_AWAY) {
+            LOG.log(Level.WARNING, "database.away reason={0}", String.valueOf(failure.getCause()));
+        }
+        return failure;
+    }
+
+    private static MarketplaceException incident(Throwable unexpected) {
+        String incident = RowId.next();
+        LOG.log(Level.ERROR, "incident=" + incident, unexpected);
+        return new MarketplaceException(
+                FailureCode.INTERNAL, "Tell the operator this incident: " + incident, unexpected);
+    }
 
     /** Empty where nobody designed what happened. */
     public static Optional<MarketplaceException> within(Throwable escaped) {

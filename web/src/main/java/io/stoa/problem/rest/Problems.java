@@ -32,6 +32,10 @@ public final class Problems {
         return answer.build();
     }
 
+    public static void write(HttpServletResponse response, MarketplaceException failure) throws IOException {
+        write(response, failure.code(), failure.sentence());
+    }
+
     public static void write(HttpServletResponse response, FailureCode code, String sentence) throws IOException {
         ProblemType type = ProblemType.of(code);
         if (type.isTemporary()) {

@@ -12,10 +12,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 
 /**
- * Hides the type a request declares. Apple does not say which one App Store Connect and devices send, so none may make
+ * Hides the type a request of a device declares. Apple does not say which one devices send, so none may make
  * a difference, not even one that cannot be parsed and that JAX-RS would refuse before anybody is asked.
  */
-@WebFilter({"/webhooks/*", "/device/*"})
+@WebFilter("/device/*")
 public class AnyContentType extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -8,16 +8,22 @@ import io.stoa.notification.Delivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.service.NotificationIntake;
 import io.stoa.notification.service.NotificationSignature;
-import io.stoa.oauth.rest.Endpoints;
-import io.stoa.oauth.rest.Endpoints.Answer;
-import io.stoa.problem.rest.BodyLimit;
+import io.stoa.surface.view.Page;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,16 +32,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppStoreConnectWebhookTest {
 
     private static final String GOOD = "hmacsha256=" + "ab".repeat(32);
-    private static final String PATH = "app-store-connect";
+    private static final String PATH = "/webhooks/app-store-connect";
 
     private final Desk desk = new Desk();
-    private final Endpoints endpoints = Endpoints.of(AppStoreConnectWebhook.class, BodyLimit.class)
-            .with(NotificationSignature.class, new TheOneSignature())
-            .with(NotificationIntake.class, desk);
+    private final List<String> headers = new ArrayList<>();
+    private final Server server = new Server();
+    private final LocalConnector door = new LocalConnector(server);
+
+    @BeforeEach
+    void open() throws Exception {
+        AppStoreConnectWebhook webhook = new AppStoreConnectWebhook();
+        webhook.signature = new TheOneSignature();
+        webhook.intake = desk;
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(webhook), PATH);
+        server.addConnector(door);
+        server.setHandler(context);
+        server.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.stop();
+    }
 
     @Test
-    void shouldAnswerEmptyAndOkOnceTheNotificationIsKept() {
-        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "{\"data\":{}}");
+    void shouldAnswerEmptyAndOkOnceTheNotificationIsKept() throws Exception {
+        Page answer = header("x-apple-signature", GOOD).post("{\"data\":{}}");
 
         assertEquals(200, answer.status());
         assertEquals("", answer.body());
@@ -43,45 +66,44 @@ class AppStoreConnectWebhookTest {
     }
 
     @Test
-    void shouldHandOnTheRawBytes() {
+    void shouldHandOnTheRawBytes() throws Exception {
         byte[] body = {'{', (byte) 0xff, 0, '}'};
-        endpoints.header("x-apple-signature", GOOD).call("POST", PATH, body);
+        header("x-apple-signature", GOOD).send("POST", body);
 
         assertTrue(Arrays.equals(body, desk.raw));
     }
 
     @Test
-    void shouldKeepTheUsefulHeadersAndNeverACredential() {
-        endpoints
-                .header("x-apple-signature", GOOD)
+    void shouldKeepTheUsefulHeadersAndNeverACredential() throws Exception {
+        header("x-apple-signature", GOOD)
                 .header("User-Agent", "AppStore\u00fc/1 " + "x".repeat(500))
                 .header("Authorization", "Bearer secret")
                 .header("Cookie", "secret=1")
                 .header("Proxy-Authorization", "secret")
                 .header("X-Api-Key", "secret")
-                .post(PATH, "{}");
+                .post("{}");
 
-        assertTrue(desk.headers.contains("user-agent: AppStore?/1 xxx"), desk.headers);
-        assertTrue(desk.headers.contains("x-apple-signature: " + GOOD), desk.headers);
-        assertFalse(desk.headers.contains("secret"), desk.headers);
-        assertTrue(desk.headers.length() < 2_000, desk.headers);
+        assertTrue(desk.kept.contains("user-agent: AppStore?/1 xxx"), desk.kept);
+        assertTrue(desk.kept.contains("x-apple-signature: " + GOOD), desk.kept);
+        assertFalse(desk.kept.contains("secret"), desk.kept);
+        assertTrue(desk.kept.length() < 2_000, desk.kept);
         assertEquals(1, desk.secret);
     }
 
     @Test
-    void shouldKeepFewHeadersHoweverManyCallThemselvesApples() {
-        endpoints.header("x-apple-signature", GOOD);
+    void shouldKeepFewHeadersHoweverManyCallThemselvesApples() throws Exception {
+        header("x-apple-signature", GOOD);
         for (int i = 0; i < 50; i++) {
-            endpoints.header("x-apple-" + i, "y".repeat(1_000));
+            header("x-apple-" + i, "y".repeat(1_000));
         }
-        endpoints.post(PATH, "{}");
+        post("{}");
 
-        assertTrue(desk.headers.length() < 2_000, () -> desk.headers.length() + " characters");
+        assertTrue(desk.kept.length() < 2_000, () -> desk.kept.length() + " characters");
     }
 
     @Test
-    void shouldRefuseWhatIsNotSigned() {
-        Answer answer = endpoints.post(PATH, "{}");
+    void shouldRefuseWhatIsNotSigned() throws Exception {
+        Page answer = post("{}");
 
         assertEquals(401, answer.status());
         assertTrue(answer.body().contains("urn:stoa:problem:signature-refused"), answer.body());
@@ -98,12 +120,10 @@ class AppStoreConnectWebhookTest {
                 "abababababababababababababababababababababababababababababababab",
                 "x"
             })
-    void shouldTellEveryForgerTheSame(String signature) {
-        Answer forged = endpoints.header("x-apple-signature", signature).post(PATH, "{}");
-        Answer unsigned = Endpoints.of(AppStoreConnectWebhook.class)
-                .with(NotificationSignature.class, new TheOneSignature())
-                .with(NotificationIntake.class, desk)
-                .post(PATH, "{}");
+    void shouldTellEveryForgerTheSame(String signature) throws Exception {
+        Page forged = header("x-apple-signature", signature).post("{}");
+        headers.clear();
+        Page unsigned = post("{}");
 
         assertEquals(401, forged.status());
         assertEquals(unsigned.body(), forged.body());
@@ -111,26 +131,26 @@ class AppStoreConnectWebhookTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithASignedBodyThatIsNoNotification() {
+    void shouldSayWhatIsWrongWithASignedBodyThatIsNoNotification() throws Exception {
         desk.failure = new MalformedNotification("\"data\" is missing or not an object.");
-        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "[]");
+        Page answer = header("x-apple-signature", GOOD).post("[]");
 
         assertEquals(400, answer.status());
         assertTrue(answer.body().contains("malformed-request"), answer.body());
     }
 
     @Test
-    void shouldHaveTheSenderTryAgainWhileTheDatabaseIsAway() {
+    void shouldHaveTheSenderTryAgainWhileTheDatabaseIsAway() throws Exception {
         desk.failure = new EJBException(new PersistenceException("away"));
-        Answer answer = endpoints.header("x-apple-signature", GOOD).post(PATH, "{}");
+        Page answer = header("x-apple-signature", GOOD).post("{}");
 
         assertEquals(503, answer.status());
-        assertEquals("5", answer.header("Retry-After"));
+        assertEquals("5", answer.header("Retry-After").orElseThrow());
     }
 
     @Test
-    void shouldRefuseABodyBeyondItsLimit() {
-        Answer answer = endpoints.header("x-apple-signature", GOOD).call("POST", PATH, new byte[(1 << 20) + 1]);
+    void shouldRefuseABodyBeyondItsLimit() throws Exception {
+        Page answer = header("x-apple-signature", GOOD).send("POST", new byte[(1 << 20) + 1]);
 
         assertEquals(413, answer.status());
         assertEquals(List.of(), desk.received);
@@ -138,8 +158,31 @@ class AppStoreConnectWebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE"})
-    void shouldOnlyBePostedTo(String method) {
-        assertEquals(405, endpoints.call(method, PATH, "").status());
+    void shouldOnlyBePostedTo(String method) throws Exception {
+        Page answer = send(method, new byte[0]);
+
+        assertEquals(405, answer.status());
+        assertEquals("POST", answer.header("Allow").orElseThrow());
+    }
+
+    private AppStoreConnectWebhookTest header(String name, String value) {
+        headers.add(name + ": " + value);
+        return this;
+    }
+
+    private Page post(String body) throws Exception {
+        return send("POST", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Page send(String method, byte[] body) throws Exception {
+        String head = method + " " + PATH + " HTTP/1.1\r\nHost: stoa.example\r\nConnection: close\r\nContent-Length: "
+                + body.length + "\r\n"
+                + headers.stream().map(line -> line + "\r\n").collect(Collectors.joining())
+                + "\r\n";
+        ByteBuffer request = ByteBuffer.allocate(head.length() + body.length);
+        request.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(body).flip();
+        ByteBuffer answer = door.getResponse(request);
+        return Page.of(StandardCharsets.UTF_8.decode(answer).toString());
     }
 
     /** Takes one signature for genuine. */
@@ -155,7 +198,7 @@ class AppStoreConnectWebhookTest {
 
         private final List<String> received = new ArrayList<>();
         private byte[] raw = new byte[0];
-        private String headers = "";
+        private String kept = "";
         private int secret = -1;
         private RuntimeException failure;
 
@@ -165,7 +208,7 @@ class AppStoreConnectWebhookTest {
                 throw failure;
             }
             raw = delivery.body();
-            headers = delivery.headers();
+            kept = delivery.headers();
             secret = delivery.secret().orElseThrow();
             received.add(new String(raw, StandardCharsets.UTF_8));
         }
