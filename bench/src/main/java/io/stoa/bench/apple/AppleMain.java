@@ -28,7 +28,8 @@ public final class AppleMain {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        try (SimulatedApple apple = SimulatedApple.start(AppleSettings.in(folder.resolve("keys")));
+        try (SimulatedApple apple = SimulatedApple.start(
+                        AppleSettings.in(folder.resolve("keys")).withoutRelay());
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             new AppleMain(apple, folder.resolve("packages")).serve(orders, System.out);
         }

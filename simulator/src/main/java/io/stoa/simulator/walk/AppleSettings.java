@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param downloadPort           of its downloads; 0 for any free one
  * @param webhookSecretsFile     of an installation that has one already; its first line signs
  * @param chaos                  what goes wrong in App Store Connect
+ * @param relayed                whether what goes over the wire can be broken off; bytes go twice through this process then
  */
 public record AppleSettings(
         Path folder,
@@ -21,7 +22,8 @@ public record AppleSettings(
         int apiPort,
         int downloadPort,
         Optional<Path> webhookSecretsFile,
-        ChaosSettings chaos) {
+        ChaosSettings chaos,
+        boolean relayed) {
 
     private static final String USUAL_MARKETPLACE = "6738000001";
 
@@ -31,19 +33,32 @@ public record AppleSettings(
 
     /** A marketplace of the usual id, on free ports, with a webhook secret of its own. */
     public static AppleSettings in(Path folder) {
-        return new AppleSettings(folder, USUAL_MARKETPLACE, 0, 0, Optional.empty(), ChaosSettings.none());
+        return new AppleSettings(folder, USUAL_MARKETPLACE, 0, 0, Optional.empty(), ChaosSettings.none(), true);
     }
 
     public AppleSettings withPorts(int api, int download) {
-        return new AppleSettings(folder, marketplaceAppleItemId, api, download, webhookSecretsFile, chaos);
+        return new AppleSettings(folder, marketplaceAppleItemId, api, download, webhookSecretsFile, chaos, relayed);
     }
 
     public AppleSettings withWebhookSecretsFile(Path file) {
         return new AppleSettings(
-                folder, marketplaceAppleItemId, apiPort, downloadPort, Optional.of(file.toAbsolutePath()), chaos);
+                folder,
+                marketplaceAppleItemId,
+                apiPort,
+                downloadPort,
+                Optional.of(file.toAbsolutePath()),
+                chaos,
+                relayed);
     }
 
     public AppleSettings withChaos(ChaosSettings other) {
-        return new AppleSettings(folder, marketplaceAppleItemId, apiPort, downloadPort, webhookSecretsFile, other);
+        return new AppleSettings(
+                folder, marketplaceAppleItemId, apiPort, downloadPort, webhookSecretsFile, other, relayed);
+    }
+
+    /** The fastest way to the bytes; connections end in good order only. */
+    public AppleSettings withoutRelay() {
+        return new AppleSettings(
+                folder, marketplaceAppleItemId, apiPort, downloadPort, webhookSecretsFile, chaos, false);
     }
 }

@@ -31,12 +31,14 @@ public final class SimulatedApple implements AutoCloseable {
         this.authority = TestAuthority.create();
         this.files = AppleFiles.make(settings, authority);
         this.webhookSecret = files.webhookSecret();
-        this.appStoreConnect = AppStoreConnectSimulator.start(Settings.defaults()
+        Settings simulated = Settings.defaults()
                 .withPorts(settings.apiPort(), settings.downloadPort())
                 .withChaos(settings.chaos())
                 .withAuthority(authority)
                 .withMarketplace(settings.marketplaceAppleItemId())
-                .withApiKey(ApiKey.team(KEY_ID, ISSUER_ID, files.apiPublicKey())));
+                .withApiKey(ApiKey.team(KEY_ID, ISSUER_ID, files.apiPublicKey()));
+        this.appStoreConnect =
+                AppStoreConnectSimulator.start(settings.relayed() ? simulated : simulated.withoutRelay());
     }
 
     /**
