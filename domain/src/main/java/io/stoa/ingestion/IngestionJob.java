@@ -97,8 +97,7 @@ public class IngestionJob {
     /** A job for a version that was announced; a second announcement of the same version is the same job. */
     public IngestionJob(Announcement announcement, Instant at) {
         this(at);
-        this.packageId = announcement.packageId().map(PackageId::value).orElse(null);
-        this.announcedAt = announcement.at();
+        announcedAgain(announcement);
         this.announcedVersion = announcement.packageVersionId().value();
         this.packageVersionId = announcedVersion;
         this.appleItemId = announcement.appleItemId().value();
@@ -120,11 +119,14 @@ public class IngestionJob {
 
     /** Takes in what another announcement of the same version adds: a later moment, or the package it belongs to. */
     public void announcedAgain(Announcement announcement) {
-        boolean isLater = announcedAt == null || announcement.at().isAfter(announcedAt);
-        announcedAt = isLater ? announcement.at() : announcedAt;
-        packageId = packageId != null
-                ? packageId
-                : announcement.packageId().map(PackageId::value).orElse(null);
+        admittedAgain(announcement.at());
+        packageId =
+                packageId().or(announcement::packageId).map(PackageId::value).orElse(null);
+    }
+
+    /** Announced or handed in once more: it is admitted at the later of the moments. */
+    public void admittedAgain(Instant at) {
+        announcedAt = announcedAt == null || at.isAfter(announcedAt) ? at : announcedAt;
     }
 
     /** A job for a version that was found and that nobody told us of; until somebody does, it admits nothing. */
@@ -136,10 +138,9 @@ public class IngestionJob {
 
     /** A job for a package whose files were handed over; it is admitted at the moment that was begun. */
     public static IngestionJob imported(PackageImport files, Instant at) {
-        IngestionJob imported =
-                new IngestionJob(at).about(files.appleItemId(), files.packageId(), files.packageVersionId());
-        imported.announcedAt = files.begunAt();
-        return imported;
+        IngestionJob job = new IngestionJob(at).about(files.appleItemId(), files.packageId(), files.packageVersionId());
+        job.announcedAt = files.begunAt();
+        return job;
     }
 
     /** A job that brings back the bytes of a version that was published; it announces nothing and admits nothing. */

@@ -19,8 +19,8 @@ public interface IngestionJobs {
      */
     void addHandIn(IngestionJob job);
 
-    /** The job of a package that was handed in and is neither published nor rejected yet. */
-    Optional<IngestionJob> findOpenHandIn(PackageId packageId);
+    /** The job of a package that was handed in and has not ended yet, locked until the transaction ends. */
+    Optional<IngestionJob> lockOpenHandIn(PackageId packageId);
 
     Optional<IngestionJob> find(IngestionId id);
 

@@ -89,6 +89,16 @@ class IngestionJobTest {
     }
 
     @Test
+    void shouldBeAdmittedAtTheLatestOfManyHandInsInWhateverOrderTheyCome() {
+        IngestionJob job = new IngestionJob(PACKAGE, NOON);
+        job.admittedAgain(NOON.minusSeconds(90));
+        assertEquals(Optional.of(NOON), job.admittedAt());
+
+        job.admittedAgain(NOON.plusSeconds(30));
+        assertEquals(Optional.of(NOON.plusSeconds(30)), job.admittedAt());
+    }
+
+    @Test
     void shouldRaiseTheFenceWithEveryClaim() {
         IngestionJob job = announced();
         Claim first = job.claim(NOON, LEASE_END);

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
 /** Stoa on the server of this run, with a simulated Apple beside it. */
@@ -41,14 +42,19 @@ final class DeployedStoa implements AutoCloseable {
     }
 
     static DeployedStoa start() {
+        // whoever does not offer to send files itself notices nothing of it
+        return start(
+                Workplace.fresh(ServerKind.ofThisRun().word()),
+                configuration -> configuration.with("stoa.packages.delivery", "x-accel-redirect"));
+    }
+
+    /** @param change what this installation is told beside what all are */
+    static DeployedStoa start(Workplace workplace, UnaryOperator<Configuration> change) {
         ServerKind kind = ServerKind.ofThisRun();
-        Workplace workplace = Workplace.fresh(kind.word());
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
-                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
-                // whoever does not offer to send files itself notices nothing of it
-                .with("stoa.packages.delivery", "x-accel-redirect");
-        Server server = kind.start(workplace, configuration);
+                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD));
+        Server server = kind.start(workplace, change.apply(configuration));
         return new DeployedStoa(apple, server, server.publicUrl());
     }
 

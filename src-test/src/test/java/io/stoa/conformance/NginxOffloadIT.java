@@ -57,6 +57,23 @@ class NginxOffloadIT extends PackageFileExpectations {
                     "application/octet-stream", answer.header("Content-Type").orElse(""));
             assertFalse(answer.header("Last-Modified").isPresent(), "the date of a copy says nothing of its content");
             assertFalse(answer.header("X-Accel-Redirect").isPresent());
+            assertFalse(answer.header("X-Stoa-Cache-Control").isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-9", ""})
+    void shouldNotHaveAFailureKeptAsIfItWereTheFile(String range) {
+        try (NginxServer astray = NginxServer.before(
+                stoa.server(),
+                "astray",
+                configuration -> configuration.replace("/packages/assets/;", "/packages/not-mounted/;"))) {
+            Answer failure =
+                    new Wire(astray.publicUrl()).send(Request.get(app.asset()).header("Range", range));
+
+            assertEquals(404, failure.status(), failure::toString);
+            assertFalse(failure.header("Cache-Control").isPresent(), failure::toString);
+            assertFalse(failure.header("ETag").isPresent(), failure::toString);
         }
     }
 

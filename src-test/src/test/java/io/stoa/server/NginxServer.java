@@ -2,8 +2,6 @@ package io.stoa.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ public final class NginxServer implements AutoCloseable {
     public static NginxServer before(Server server, String name, UnaryOperator<String> change) {
         Path program = program();
         Workplace workplace = Workplace.fresh(ServerKind.ofThisRun().word() + "-nginx-" + name);
-        int port = anyFreePort();
+        int port = Ports.any();
         workplace.write("stoa.conf", change.apply(configuration(server, port)));
         workplace.write("nginx.conf", surroundings());
         LaunchedProcess process = LaunchedProcess.start(
@@ -122,14 +120,6 @@ public final class NginxServer implements AutoCloseable {
                }
                """
                 .formatted("root".equals(System.getProperty("user.name")) ? "user root; " : "", SENT_FILE);
-    }
-
-    private static int anyFreePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     public URI publicUrl() {

@@ -1,6 +1,7 @@
 package io.stoa.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,15 @@ import java.net.ServerSocket;
 final class Ports {
 
     private Ports() {}
+
+    /** One that nobody listens at. */
+    static int any() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
 
     /** Says at once, and not after a server's ten minutes of patience, that a port is taken. */
     static int free(int port) {

@@ -8,11 +8,13 @@ import jakarta.json.JsonReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class InstallationApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TOO_LARGE = 413;
 
     @Option(
             names = "--data-dir",
@@ -105,8 +108,11 @@ public final class InstallationApi {
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        } catch (IOException away) {
+        } catch (ConnectException | HttpTimeoutException away) {
             throw new InstallationRefused("Nothing answers at " + root() + ". Is the installation running?");
+        } catch (IOException brokenOff) {
+            throw new InstallationRefused("The connection to " + root()
+                    + " broke off. Try again; assets that have arrived are not sent again.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InstallationRefused("Interrupted.");
@@ -118,7 +124,10 @@ public final class InstallationApi {
             return reader.readObject();
         } catch (JsonException | IllegalStateException | ClassCastException noDocument) {
             throw new InstallationRefused(
-                    "What answers is no Stoa: it sent " + answer.statusCode() + " without a document.");
+                    answer.statusCode() == TOO_LARGE
+                            ? "Something before Stoa takes no body this large (413): raise the limit of the proxy or"
+                                    + " server for /api/v1/package-imports, or send to Stoa itself."
+                            : "What answers is no Stoa: it sent " + answer.statusCode() + " without a document.");
         }
     }
 }

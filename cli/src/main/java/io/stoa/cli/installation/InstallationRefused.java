@@ -5,7 +5,7 @@ public final class InstallationRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InstallationRefused(String sentence) {
+    public InstallationRefused(String sentence) {
         super(sentence);
     }
 }

@@ -1,6 +1,8 @@
 package io.stoa.cli.packages;
 
 import io.stoa.cli.installation.InstallationApi;
+import io.stoa.cli.installation.InstallationRefused;
+import io.stoa.packageformat.Asset;
 import io.stoa.packageformat.Manifest;
 import io.stoa.packageformat.SignatureFile;
 import jakarta.json.Json;
@@ -15,8 +17,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends a verified package folder to an installation: what it lacks, one asset after the other. */
-record FolderImport(InstallationApi installation, Path folder, PrintWriter out) {
+/**
+ * Sends a verified package folder to an installation: what it lacks, one asset after the other.
+ *
+ * @param manifest the folder's: no other file is sent, whatever is asked for
+ */
+record FolderImport(InstallationApi installation, Path folder, Manifest manifest, PrintWriter out) {
 
     private static final String IMPORTS = "package-imports";
 
@@ -28,7 +34,7 @@ record FolderImport(InstallationApi installation, Path folder, PrintWriter out) 
         out.println("Import " + begun.getString("id") + " of package "
                 + begun.getString("alternativeDistributionPackageId") + " is begun; assets to send: " + missing.size());
         for (JsonObject asset : missing) {
-            send(path, asset);
+            send(path, listed(asset.getString("publicId")));
         }
         String ingestion = installation
                 .post(path + "/completion", JsonValue.EMPTY_JSON_OBJECT)
@@ -37,10 +43,16 @@ record FolderImport(InstallationApi installation, Path folder, PrintWriter out) 
         return ingestion;
     }
 
-    private void send(String path, JsonObject asset) {
-        out.println("  sending " + asset.getString("path") + ", " + asset.getJsonNumber("size") + " bytes");
+    private Asset listed(String publicId) {
+        return manifest.asset(publicId)
+                .orElseThrow(() -> new InstallationRefused("The installation asks for \"" + publicId
+                        + "\", which is no asset of this package and is not sent. Is --public-url right?"));
+    }
+
+    private void send(String path, Asset asset) {
+        out.println("  sending " + asset.assetPath() + ", " + asset.compressedSize() + " bytes");
         out.flush();
-        installation.put(path + "/assets/" + asset.getString("publicId"), folder.resolve(asset.getString("path")));
+        installation.put(path + "/assets/" + asset.publicId(), folder.resolve(asset.assetPath()));
     }
 
     private JsonObject order(Optional<String> packageId) throws IOException {

@@ -2,11 +2,13 @@ package io.stoa.cli.packages;
 
 import io.stoa.cli.installation.InstallationApi;
 import io.stoa.cli.installation.InstallationRefused;
+import io.stoa.packageformat.Manifest;
 import io.stoa.packageformat.PackageVerifier;
 import io.stoa.packageformat.TrustAnchors;
 import io.stoa.packageformat.VerificationReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,7 +77,10 @@ public final class PackageImportCommand implements Callable<Integer> {
         try {
             VerificationReport report = verify();
             new VerificationText(report).print(out);
-            return report.accepted() ? send(out) : REFUSED;
+            return report.accepted() ? send(report.manifest().orElseThrow(), out) : REFUSED;
+        } catch (FileSystemException unreadable) {
+            spec.commandLine().getErr().println(UnreadableFolder.sentence(unreadable));
+            return UNUSABLE;
         } catch (IOException | InstallationRefused unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
             return UNUSABLE;
@@ -87,8 +92,8 @@ public final class PackageImportCommand implements Callable<Integer> {
                 .verifyFolder(folder);
     }
 
-    private int send(PrintWriter out) throws IOException {
-        FolderImport sent = new FolderImport(installation, folder, out);
+    private int send(Manifest manifest, PrintWriter out) throws IOException {
+        FolderImport sent = new FolderImport(installation, folder, manifest, out);
         String ingestion = sent.send(Optional.ofNullable(packageId));
         return new IngestionWatch(installation, out).awaitPublished(ingestion, patience) ? PUBLISHED : REFUSED;
     }

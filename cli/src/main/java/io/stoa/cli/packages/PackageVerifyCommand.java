@@ -52,7 +52,7 @@ public final class PackageVerifyCommand implements Callable<Integer> {
             print(report, spec.commandLine().getOut());
             return report.accepted() ? ACCEPTED : REFUSED;
         } catch (FileSystemException e) {
-            return unusable("%s cannot be read: %s".formatted(e.getFile(), reason(e)));
+            return unusable(UnreadableFolder.sentence(e));
         } catch (IOException e) {
             return unusable(e.getMessage());
         }
@@ -70,18 +70,6 @@ public final class PackageVerifyCommand implements Callable<Integer> {
         } else {
             new VerificationText(report).print(out);
         }
-    }
-
-    /** The file system names some failures by their type alone. */
-    private static String reason(FileSystemException failure) {
-        return failure.getReason() != null
-                ? failure.getReason()
-                : switch (failure.getClass().getSimpleName()) {
-                    case "NotDirectoryException" -> "it is no folder. Name the folder that holds manifest.json.";
-                    case "NoSuchFileException" -> "it is not there.";
-                    case "AccessDeniedException" -> "access is denied.";
-                    default -> "the file system refused.";
-                };
     }
 
     private int unusable(String sentence) {

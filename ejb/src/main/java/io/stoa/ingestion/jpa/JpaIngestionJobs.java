@@ -38,9 +38,11 @@ public class JpaIngestionJobs implements IngestionJobs {
     }
 
     @Override
-    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<IngestionJob> lockOpenHandIn(PackageId packageId) {
         return entities.createQuery("select j from IngestionJob j where j.openHandIn = :package", IngestionJob.class)
                 .setParameter("package", packageId.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

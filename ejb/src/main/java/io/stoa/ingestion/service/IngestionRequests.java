@@ -43,20 +43,24 @@ public class IngestionRequests {
 
     /**
      * A package handed in by its id: its newest completed version is taken. Handed in again while that is going on, it
-     * is the same job.
+     * is the same job, admitted at the later moment: a withdrawal between the two does not stand.
      */
     public IngestionId handedIn(PackageId packageId) {
         return handedIn(packageId, jobs.now());
     }
 
-    /** @param at when it was first handed in: from then on it is admitted */
+    /** @param at when it was handed in: from then on it is admitted */
     public IngestionId handedIn(PackageId packageId, Instant at) {
-        return jobs.findOpenHandIn(packageId).map(IngestionJob::id).orElseGet(() -> {
-            IngestionJob job = new IngestionJob(packageId, at);
-            jobs.addHandIn(job);
-            queue.ring(job.id());
-            return job.id();
-        });
+        Optional<IngestionJob> open = jobs.lockOpenHandIn(packageId);
+        open.ifPresent(job -> job.admittedAgain(at));
+        return open.orElseGet(() -> addedHandIn(packageId, at)).id();
+    }
+
+    private IngestionJob addedHandIn(PackageId packageId, Instant at) {
+        IngestionJob job = new IngestionJob(packageId, at);
+        jobs.addHandIn(job);
+        queue.ring(job.id());
+        return job;
     }
 
     private IngestionJob added(IngestionJob job) {

@@ -23,7 +23,8 @@ final class GuardedResolver implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (!trustedHosts.contains(host) && Arrays.stream(addresses).anyMatch(GuardedResolver::isPrivate)) {
+        if (!trustedHosts.contains(host)
+                && Arrays.stream(addresses).map(InetAddress::getAddress).anyMatch(ClosedAddresses::contain)) {
             throw new UnknownHostException(host + " leads to a private address");
         }
         return addresses;
@@ -32,22 +33,5 @@ final class GuardedResolver implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || isUniqueLocal(address.getAddress());
-    }
-
-    // fc00::/7, which InetAddress does not know as site local, and 100.64.0.0/10 behind carrier NAT
-    private static boolean isUniqueLocal(byte[] address) {
-        if (address.length == 16) {
-            return (address[0] & 0xfe) == 0xfc;
-        }
-        return (address[0] & 0xff) == 100 && (address[1] & 0xc0) == 64;
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder of an attempt, its own while it runs; parts in it go over to the next attempt. */
+/** The folder of an attempt, its own while it runs; parts in it go over to the next attempt, whatever its number. */
 record AttemptFolder(Path path, AttemptLock lock) {
 
     static AttemptFolder open(Path staging, Attempt attempt) throws IOException {
@@ -34,27 +34,29 @@ record AttemptFolder(Path path, AttemptLock lock) {
 
     private void takeOverFrom(Path staging, Attempt attempt) throws IOException {
         for (Attempt other : Attempt.in(staging)) {
-            if (other.isOfTheSameIngestionAs(attempt) && other.number() > attempt.number()) {
-                discard();
-                throw overtaken();
-            }
-            if (other.isOfTheSameIngestionAs(attempt) && other.number() < attempt.number()) {
-                takeOver(other.folder(staging));
+            if (other.isOfTheSameIngestionAs(attempt) && other.number() != attempt.number()) {
+                boolean ended = takeOver(other.folder(staging));
+                if (!ended && other.number() > attempt.number()) {
+                    discard();
+                    throw overtaken();
+                }
+                discard(other.folder(staging));
             }
         }
     }
 
-    // one that still runs keeps what it writes to: unlinked, its bytes are nobody's
-    private void takeOver(Path earlier) throws IOException {
-        Optional<AttemptLock> free = AttemptLock.take(earlier);
+    // a higher number that nobody holds is no later attempt: a database from a backup counts from where it was.
+    // One that still runs keeps what it writes to: unlinked, its bytes are nobody's
+    private boolean takeOver(Path other) throws IOException {
+        Optional<AttemptLock> free = AttemptLock.take(other);
         if (free.isPresent()) {
             try (AttemptLock held = free.get()) {
-                for (Path part : partsIn(earlier)) {
+                for (Path part : partsIn(other)) {
                     moveIn(part);
                 }
             }
         }
-        discard(earlier);
+        return free.isPresent();
     }
 
     private void moveIn(Path part) throws IOException {

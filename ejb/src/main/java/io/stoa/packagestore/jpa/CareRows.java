@@ -75,8 +75,21 @@ public class CareRows {
         }
     }
 
-    /** Takes the versions whose published revision lists a lost asset from the offer. @return how many they are */
-    public int lost(Recorded asset) {
+    /**
+     * Takes the versions whose published revision lists a lost asset from the offer, and what is left of it from the
+     * store: both, or, where it cannot be removed, neither. Who claims meanwhile waits and finds that it is gone.
+     *
+     * @return how many versions they are
+     */
+    public int lost(Recorded asset, Runnable removal) {
+        entities.find(UpkeepLease.class, UpkeepLease.REMOVAL, LockModeType.PESSIMISTIC_WRITE);
+        int hit = markIncomplete(asset);
+        entities.flush(); // what the database refuses it refuses before the bytes are gone
+        removal.run();
+        return hit;
+    }
+
+    private int markIncomplete(Recorded asset) {
         Instant now = DatabaseClock.now(entities);
         List<Publication> hit = entities.createQuery(
                         """

@@ -6,6 +6,7 @@ import io.stoa.packagestore.PackageStore.StockedAsset;
 import io.stoa.packagestore.PackageStore.StoredAsset;
 import io.stoa.packagestore.jpa.CareRows;
 import io.stoa.packagestore.jpa.CareRows.Recorded;
+import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -100,24 +101,26 @@ public class Scrubber {
             return read;
         } catch (AssetNotFound missing) {
             lost(asset, "missing");
-        } catch (IOException unreadable) {
-            skip(asset, unreadable);
+        } catch (IOException | RetryableFailure unreadable) {
+            skip(asset, "packagestore.unreadable", unreadable);
+            return most; // a store that does not answer is not asked for the next one in the same moment
         }
         return 0;
     }
 
-    // a cut line says nothing about the bytes, and a disk that fails is a person's matter: nothing is removed for it
-    private void skip(Recorded asset, IOException unreadable) {
+    // a cut line says nothing about the bytes, and a disk that fails is a person's matter: the others go on
+    private void skip(Recorded asset, String event, Exception failure) {
         close();
         doubted = Optional.empty();
         waiting.poll();
         skipped.add(asset);
         LOG.log(
                 Level.ERROR,
-                "packagestore.unreadable app={0} asset={1} reason={2}",
+                "{0} app={1} asset={2} reason={3}",
+                event,
                 asset.app(),
                 asset.publicId(),
-                unreadable.getMessage());
+                failure.getMessage());
     }
 
     private AssetReading open(Recorded asset) {
@@ -146,7 +149,6 @@ public class Scrubber {
                 .isPresent();
     }
 
-    // removed first: a repair that began between the two would find it held, and publish what is damaged
     private void lost(Recorded asset, String how) {
         close();
         doubted = Optional.empty();
@@ -156,9 +158,16 @@ public class Scrubber {
             restsUntil = clock.instant().plus(REST);
             return;
         }
-        store.remove(asset.app(), asset.publicId());
-        int versions = rows.lost(asset);
-        waiting.poll();
+        try {
+            int versions = rows.lost(asset, () -> store.remove(asset.app(), asset.publicId()));
+            waiting.poll();
+            tellOfLoss(asset, how, versions);
+        } catch (RetryableFailure undeletable) {
+            skip(asset, "packagestore.not-removed", undeletable);
+        }
+    }
+
+    private static void tellOfLoss(Recorded asset, String how, int versions) {
         LOG.log(
                 Level.ERROR,
                 "packagestore.asset-lost app={0} asset={1} how={2} versions={3} they are not offered until it is back",

@@ -72,7 +72,7 @@ public class ReconciliationSettlement {
     }
 
     private int takeIn(KnownPackage container, List<PackageVersionId> completed) {
-        if (jobs.findOpenHandIn(container.id()).isPresent()) {
+        if (jobs.lockOpenHandIn(container.id()).isPresent()) {
             return 0; // that job takes the newest version by itself
         }
         Set<PackageVersionId> heardOf = known.versions(container.id());

@@ -242,6 +242,32 @@ class PublishingTest {
                 .listed(List.of())));
     }
 
+    @OnEveryDatabase
+    void shouldOfferAgainWhatWasRepairedByTheRevisionThatReplacedIt(Database database) {
+        admit(database, NOON);
+        publish(database, verified(1, "a"));
+        database.write(entities -> entities.find(Publication.class, VERSION).lack(NOON.minusSeconds(1)));
+        assertEquals(List.of(), offered(database));
+
+        publish(database, verified(2, "a", "b"));
+
+        assertEquals(List.of(VERSION), offered(database));
+        assertEquals(packageVersionId(VERSION, 2), publication(database).packageVersionId());
+        assertEquals(Optional.empty(), publication(database).incompleteSince());
+    }
+
+    @OnEveryDatabase
+    void shouldNotOfferWhatLacksBytesBecauseAnEarlierRevisionIsWhole(Database database) {
+        admit(database, NOON);
+        publish(database, verified(2, "a", "b"));
+        database.write(entities -> entities.find(Publication.class, VERSION).lack(NOON.minusSeconds(1)));
+
+        publish(database, verified(1, "a"));
+
+        assertEquals(List.of(), offered(database));
+        assertEquals(packageVersionId(VERSION, 2), publication(database).packageVersionId());
+    }
+
     private static VerifiedPackage verified(int revision, String... publicIds) {
         return verified(VERSION_ID, revision, publicIds);
     }

@@ -15,6 +15,7 @@ import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ingestion.Progress;
+import io.stoa.ingestion.service.IngestionTables;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.PackageRejected;
@@ -79,6 +80,16 @@ class JpaIngestionJobsTest {
                 FailureCode.ALREADY_EXISTS,
                 assertThrows(MarketplaceException.class, () -> handIn(database)).code());
         assertEquals(Optional.of(first), openHandIn(database));
+    }
+
+    @OnEveryDatabase
+    void shouldMoveTheMomentOfAnOpenJobWhenItsPackageIsHandedInAgain(Database database) {
+        IngestionId first = add(database, new IngestionJob(PACKAGE, at(1)));
+        IngestionId second = database.inTransaction(
+                entities -> IngestionTables.requests(jobs(entities)).handedIn(PACKAGE, at(2)));
+
+        assertEquals(first, second);
+        assertEquals(Optional.of(at(2)), found(database, first).flatMap(IngestionJob::admittedAt));
     }
 
     @OnEveryDatabase
@@ -248,7 +259,8 @@ class JpaIngestionJobsTest {
     }
 
     private static Optional<IngestionId> openHandIn(Database database) {
-        return database.read(entities -> jobs(entities).findOpenHandIn(PACKAGE)).map(IngestionJob::id);
+        return database.inTransaction(
+                entities -> jobs(entities).lockOpenHandIn(PACKAGE).map(IngestionJob::id));
     }
 
     private static Optional<IngestionId> held(Database database, Claim claim) {

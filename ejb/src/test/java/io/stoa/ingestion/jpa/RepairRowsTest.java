@@ -11,10 +11,13 @@ import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.PackageRejected;
+import io.stoa.problem.RetryableFailure;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Which published versions are repaired, and when, and which apps have a package coming in. */
@@ -53,6 +56,19 @@ class RepairRowsTest {
         });
 
         assertEquals(0, withoutRepair(database));
+    }
+
+    @OnEveryDatabase
+    void shouldAskForNoSecondRepairWhileAppStoreConnectDoesNotShowTheVersion(Database database) {
+        publish(database);
+        lose(database);
+        repair(database, LATER, job -> {
+            job.claim(LATER, LATER);
+            job.retryAt(LATER, new RetryableFailure(FailureCode.CONNECT_NOT_FOUND, "It is not shown."), LATER);
+        });
+
+        assertEquals(0, withoutRepair(database));
+        assertEquals(0, offered(database), "what lacks bytes is offered");
     }
 
     @OnEveryDatabase
@@ -129,6 +145,13 @@ class RepairRowsTest {
             incomplete.entities = entities;
             return incomplete.withoutRepair(10).size();
         });
+    }
+
+    private static int offered(Database database) {
+        return database.read(entities -> new CatalogTables(entities)
+                .catalog()
+                .offered(List.of(new AppleItemId(KITE)), Optional.empty())
+                .size());
     }
 
     private static boolean isRunning(Database database, long app) {

@@ -171,7 +171,7 @@ final class IngestionFloor {
         }
 
         @Override
-        public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        public Optional<IngestionJob> lockOpenHandIn(PackageId packageId) {
             return jobs.stream()
                     .filter(job -> job.packageId().filter(packageId::equals).isPresent()
                             && job.appleItemId().isEmpty()

@@ -140,6 +140,20 @@ class IngestionSettlementTest {
     }
 
     @Test
+    void shouldAdmitAPackageThatWasHandedInTwiceAtTheLaterMoment() {
+        IngestionJob job = floor.handedIn();
+        Claim claim = floor.claim(job);
+        assertEquals(job.id(), floor.requests.handedIn(IngestionFloor.PACKAGE, NOON.plusSeconds(30)));
+        assertEquals(job.id(), floor.requests.handedIn(IngestionFloor.PACKAGE, NOON.minusSeconds(30)));
+        floor.settlement.publish(claim, IngestionFloor.VERIFIED, new IngestionProgress());
+
+        assertEquals(
+                "admit " + IngestionFloor.KITE + " " + IngestionFloor.PACKAGE + " at " + NOON.plusSeconds(30),
+                floor.done.get(0));
+        assertEquals(List.of(), floor.rung, "a job that is known is rung for again");
+    }
+
+    @Test
     void shouldChangeNothingForAWorkerThatWasOvertaken() {
         IngestionJob job = floor.announced();
         Claim paused = floor.claim(job);

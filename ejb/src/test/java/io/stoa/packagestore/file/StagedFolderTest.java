@@ -85,6 +85,28 @@ class StagedFolderTest {
     }
 
     @Test
+    void shouldGoOnWhereADatabaseFromABackupCountsFromAnEarlierNumber() throws IOException {
+        leavePart("job-1");
+        leavePart("job-7");
+
+        try (StagedPackage restored = stage("job-2")) {
+            assertEquals(Optional.of(new StagedPart(BYTES.length, SERVED)), restored.part(ASSET));
+            assertArrayEquals(BYTES, read(restored));
+        }
+        assertEquals(List.of("job-2"), folders());
+    }
+
+    @Test
+    void shouldBeginAgainWithTheNumberOfAnAttemptThatEnded() throws IOException {
+        leavePart("job-3");
+
+        try (StagedPackage restored = stage("job-3")) {
+            assertArrayEquals(BYTES, read(restored));
+        }
+        assertEquals(List.of("job-3"), folders());
+    }
+
+    @Test
     void shouldTakeNothingOverFromAnotherIngestion() {
         leavePart("job-1");
 

@@ -3,6 +3,8 @@ package io.stoa.packagestore.jpa;
 import static io.stoa.catalog.jpa.CatalogTables.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
@@ -17,6 +19,8 @@ import io.stoa.packagestore.PackageStore.StockedAsset;
 import io.stoa.packagestore.UpkeepLease;
 import io.stoa.packagestore.jpa.CareRows.Recorded;
 import io.stoa.packagestore.jpa.GarbageRows.Grace;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
@@ -83,6 +87,40 @@ class StoreCareTest {
 
         assertEquals(0, lost(database, "stranger"));
         assertEquals(1, offered(database));
+    }
+
+    @OnEveryDatabase
+    void shouldLeaveAVersionOnOfferWhereWhatIsDamagedCannotBeRemoved(Database database) {
+        publish(database, 1, NOON, "a");
+        RetryableFailure stuck = new RetryableFailure(FailureCode.STORAGE_UNAVAILABLE, "Not now.");
+
+        assertSame(
+                stuck,
+                assertThrows(
+                        RetryableFailure.class,
+                        () -> database.inTransaction(entities -> care(entities).lost(recorded("a"), () -> {
+                            throw stuck;
+                        }))));
+        assertEquals(1, offered(database));
+        assertEquals(List.of("a"), ids(due(database)), "it is not looked at again");
+    }
+
+    @OnEveryDatabase
+    void shouldFindAgainWhatWasRemovedBeforeTheMachineStopped(Database database) {
+        publish(database, 1, NOON, "a");
+        List<String> removed = new ArrayList<>();
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.inTransaction(entities -> {
+                    care(entities).lost(recorded("a"), () -> removed.add("a"));
+                    throw new IllegalStateException("the machine stops before the commit");
+                }));
+        assertEquals(List.of("a"), removed);
+        assertEquals(1, offered(database));
+
+        assertEquals(List.of("a"), ids(due(database)));
+        assertEquals(1, lost(database, "a"));
+        assertEquals(0, offered(database));
     }
 
     @OnEveryDatabase
@@ -192,7 +230,7 @@ class StoreCareTest {
     }
 
     private static int lost(Database database, String publicId) {
-        return database.inTransaction(entities -> care(entities).lost(recorded(publicId)));
+        return database.inTransaction(entities -> care(entities).lost(recorded(publicId), () -> {}));
     }
 
     private static boolean hold(Database database, String node, Duration lease) {

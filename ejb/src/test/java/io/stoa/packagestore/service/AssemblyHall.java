@@ -77,8 +77,12 @@ final class AssemblyHall implements AutoCloseable {
     }
 
     VerifiedPackage assemble(PackageVersion offered, Optional<AppleItemId> expected) {
+        return assemble(new PackageVersionId(offered.id()), expected);
+    }
+
+    VerifiedPackage assemble(PackageVersionId id, Optional<AppleItemId> expected) {
         try {
-            return assembler().assemble("job-1", new PackageVersionId(offered.id()), expected, progress);
+            return assembler().assemble("job-1", id, expected, progress);
         } finally {
             downloads.close();
         }

@@ -3,8 +3,10 @@ package io.stoa.packagestore.service;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.apple.PackageVersionId;
 import io.stoa.catalog.VerifiedPackage;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.ingestion.IngestionPhase;
@@ -13,6 +15,8 @@ import io.stoa.packageformat.forge.Era;
 import io.stoa.packageformat.forge.ForgedAsset;
 import io.stoa.packageformat.forge.ForgedPackage;
 import io.stoa.packageformat.forge.PackageForge;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
 import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import java.io.IOException;
@@ -145,6 +149,33 @@ class PackageAssemblerTest {
         assertEquals(newest.id(), verified.id().value());
         assertEquals(2, verified.identity().revision());
         assertEquals(replaced.packageId(), verified.packageId().value());
+    }
+
+    @Test
+    void shouldRepairAReplacedVersionByWhatReplacedItAndFetchOnlyWhatIsLost() throws IOException {
+        ForgedPackage first = small().forge();
+        PackageVersion replaced = open().add(first);
+        assemble(replaced);
+        long before = hall.assetsDownloaded();
+        ForgedAsset lost = first.assets().get(0);
+        hall.store.remove(KITE, lost.publicId());
+        PackageVersion newest = hall.add(PackageForge.revisionOf(first).forge());
+
+        VerifiedPackage verified = assemble(replaced);
+
+        assertEquals(newest.id(), verified.id().value());
+        assertEquals(1, hall.assetsDownloaded() - before);
+        assertArrayEquals(lost.open().readAllBytes(), hall.served(KITE, lost.publicId()));
+    }
+
+    @Test
+    void shouldWaitWhereAppStoreConnectShowsNeitherTheVersionNorWhatReplacedIt() {
+        open().add(small().forge());
+        PackageVersionId gone = new PackageVersionId("00000000-63b0-4a69-9d0b-2f3f6a9c4d55");
+
+        RetryableFailure notShown = assertThrows(RetryableFailure.class, () -> hall.assemble(gone, Optional.of(KITE)));
+
+        assertEquals(FailureCode.CONNECT_NOT_FOUND, notShown.code());
     }
 
     private AssemblyHall open() {

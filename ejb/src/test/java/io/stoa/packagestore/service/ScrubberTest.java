@@ -1,14 +1,18 @@
 package io.stoa.packagestore.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
+import io.stoa.packagestore.AssetBytes;
 import io.stoa.packagestore.PackageStore;
 import io.stoa.packagestore.StagedPackage;
 import io.stoa.packagestore.file.Stores;
 import io.stoa.packagestore.jpa.CareRows;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.RetryableFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,32 +36,37 @@ class ScrubberTest {
     private static final String ASSET = "0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20";
     private static final String OTHER = "7d1e9b52-3c4f-4a10-8f6e-1b2c3d4e5f60";
     private static final Duration TICK = Duration.ofSeconds(5);
+    private static final RetryableFailure AWAY = new RetryableFailure(FailureCode.STORAGE_UNAVAILABLE, "Away.");
 
     @TempDir
     Path data;
 
     private final Rows rows = new Rows();
     private PackageStore store;
+    private int opened;
     private Scrubber scrubber;
 
     @BeforeEach
     void setUp() throws IOException {
         store = Stores.at(data);
-        scrubber = new Scrubber();
-        scrubber.rows = rows;
-        scrubber.store = store;
-        scrubber.clock = Clock.fixed(Instant.parse("2026-01-09T12:00:00Z"), ZoneOffset.UTC);
-        scrubber.every = Duration.ofDays(7);
-        scrubber.bytesPerSecond = 1_000;
+        scrubber = scrubber();
         hold(ASSET);
         hold(OTHER);
     }
 
+    private Scrubber scrubber() {
+        Scrubber begun = new Scrubber();
+        begun.rows = rows;
+        begun.store = store;
+        begun.clock = Clock.fixed(Instant.parse("2026-01-09T12:00:00Z"), ZoneOffset.UTC);
+        begun.every = Duration.ofDays(7);
+        begun.bytesPerSecond = 1_000;
+        return begun;
+    }
+
     @Test
     void shouldFindOneBitThatTurned() throws IOException {
-        byte[] bytes = Files.readAllBytes(file(ASSET));
-        bytes[3] ^= 1;
-        Files.write(file(ASSET), bytes);
+        rot(ASSET);
 
         scrubber.advance(TICK);
 
@@ -117,6 +126,60 @@ class ScrubberTest {
     }
 
     @Test
+    void shouldGoOnWithTheOthersWhereOneCannotBeRemoved() throws IOException {
+        rot(ASSET);
+        scrubber.store = new ForwardingStore(store) {
+            @Override
+            public void remove(AppleItemId app, String publicId) {
+                throw AWAY;
+            }
+        };
+
+        scrubber.advance(TICK);
+
+        assertEquals(List.of(), rows.lost);
+        assertEquals(List.of(OTHER), rows.right);
+    }
+
+    @Test
+    void shouldGoOnWithTheOthersWhereOneCannotBeOpened() {
+        scrubber.store = new ForwardingStore(store) {
+            @Override
+            public AssetBytes open(AppleItemId app, String publicId) {
+                if (publicId.equals(ASSET)) {
+                    opened++;
+                    throw AWAY;
+                }
+                return super.open(app, publicId);
+            }
+        };
+
+        scrubber.advance(TICK);
+        assertEquals(List.of(), rows.right, "a store that does not answer is asked again at once");
+        scrubber.advance(TICK);
+
+        assertEquals(List.of(OTHER), rows.right);
+        assertEquals(List.of(), rows.lost);
+        assertEquals(1, opened);
+    }
+
+    @Test
+    void shouldTellOfALossAfterTheMachineStoppedBetweenRemovingAndTelling() throws IOException {
+        rot(ASSET);
+        rows.stops = true;
+        assertThrows(IllegalStateException.class, () -> scrubber.advance(TICK));
+        assertTrue(store.find(KITE, ASSET).isEmpty());
+        assertEquals(List.of(), rows.lost);
+
+        rows.stops = false;
+        scrubber = scrubber();
+        scrubber.advance(TICK);
+
+        assertEquals(List.of(ASSET), rows.lost);
+        assertEquals(List.of(OTHER), rows.right);
+    }
+
+    @Test
     void shouldJudgeNothingWhereTheDiskIsNotMounted() throws IOException {
         for (String file : new String[] {ASSET, OTHER, ASSET + ".sha256", OTHER + ".sha256"}) {
             Files.delete(file(file));
@@ -147,6 +210,12 @@ class ScrubberTest {
         assertEquals(asked, rows.asked);
     }
 
+    private void rot(String publicId) throws IOException {
+        byte[] bytes = Files.readAllBytes(file(publicId));
+        bytes[3] ^= 1;
+        Files.write(file(publicId), bytes);
+    }
+
     private void hold(String publicId) throws IOException {
         try (StagedPackage staged = store.stage("job-1", KITE)) {
             try (FileChannel channel = staged.write(publicId)) {
@@ -172,6 +241,7 @@ class ScrubberTest {
         private final List<String> right = new ArrayList<>();
         private final List<String> lost = new ArrayList<>();
         private boolean anothers;
+        private boolean stops;
         private int asked;
 
         @Override
@@ -193,7 +263,11 @@ class ScrubberTest {
         }
 
         @Override
-        public int lost(Recorded asset) {
+        public int lost(Recorded asset, Runnable removal) {
+            removal.run();
+            if (stops) {
+                throw new IllegalStateException("the machine stops before the commit");
+            }
             lost.add(asset.publicId());
             return 1;
         }

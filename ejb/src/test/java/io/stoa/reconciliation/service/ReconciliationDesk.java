@@ -354,7 +354,7 @@ final class ReconciliationDesk {
     private final class Jobs implements IngestionJobs {
 
         @Override
-        public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+        public Optional<IngestionJob> lockOpenHandIn(PackageId packageId) {
             return openHandIn.filter(packageId::equals).map(id -> new IngestionJob(id, NOON));
         }
 

@@ -114,6 +114,11 @@ public enum Database {
         }
     }
 
+    /** How many transactions wait for what another one has locked. */
+    public int waiting() {
+        return texts(engine.waiting()).size();
+    }
+
     private List<String> texts(String query) {
         try (Connection connection = engine.migrated().getConnection();
                 Statement statement = connection.createStatement();

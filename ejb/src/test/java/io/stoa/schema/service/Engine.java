@@ -27,6 +27,11 @@ enum Engine {
                     + ("truncate table " + tables.replace(",", "; truncate table "))
                     + "; set referential_integrity true";
         }
+
+        @Override
+        String waiting() {
+            return "select session_id from information_schema.sessions where blocker_id is not null";
+        }
     },
     POSTGRESQL {
         @Override
@@ -45,6 +50,11 @@ enum Engine {
         String emptying(String tables) {
             return "truncate table " + tables;
         }
+
+        @Override
+        String waiting() {
+            return "select pid from pg_stat_activity where wait_event_type = 'Lock'";
+        }
     };
 
     private static final Map<Engine, DataSource> MIGRATED = new ConcurrentHashMap<>();
@@ -53,6 +63,9 @@ enum Engine {
 
     /** The statement that takes every row out of the tables. */
     abstract String emptying(String tables);
+
+    /** The question for the connections that wait for what another one has locked. */
+    abstract String waiting();
 
     DataSource migrated() {
         return MIGRATED.computeIfAbsent(this, Engine::migrate);

@@ -36,6 +36,9 @@ public class PackageServlet extends HttpServlet {
     /** What our nginx configuration sends along, and nobody else means: nginx can send the file itself. */
     private static final String OFFLOAD_OFFERED = "X-Stoa-Offload";
 
+    /** Cache-Control for the answer in which nginx sends the file. */
+    private static final String KEPT_IF_SENT = "X-Stoa-Cache-Control";
+
     private static final Logger LOG = System.getLogger(PackageServlet.class.getName());
 
     @Inject
@@ -117,11 +120,11 @@ public class PackageServlet extends HttpServlet {
     // opened before a word is said: what is not held, or cannot be read now, is told as what it is
     private void serveAsset(PackageFile file, Asked asked, HttpServletResponse response, Way way) throws IOException {
         try (AssetBytes bytes = files.open(file)) {
-            describe(file, response);
             if (way.offloaded()) {
-                response.setHeader("X-Accel-Redirect", placeOf(file, asked));
+                handOver(file, asked, response);
                 return;
             }
+            describe(file, response);
             ByteRange range = announce(asked, file, response);
             if (way.withBody()) {
                 bytes.copyTo(new ClientStream(response.getOutputStream()), range.first(), range.length());
@@ -131,6 +134,14 @@ public class PackageServlet extends HttpServlet {
         }
     }
 
+    // nginx may still fail, and must not have its failure kept for a year: it says how long a file is kept once it
+    // sends it
+    private static void handOver(PackageFile file, Asked asked, HttpServletResponse response) {
+        describeUnkept(file, response);
+        response.setHeader(KEPT_IF_SENT, keptFor(file));
+        response.setHeader("X-Accel-Redirect", placeOf(file, asked));
+    }
+
     // what is a range is judged here alone: where it is none, nginx is sent to a place that knows no ranges
     private static String placeOf(PackageFile file, Asked asked) {
         String kind = asked instanceof Asked.Part ? "part/" : "whole/";
@@ -138,9 +149,17 @@ public class PackageServlet extends HttpServlet {
     }
 
     private static void describe(PackageFile file, HttpServletResponse response) {
+        describeUnkept(file, response);
+        response.setHeader("Cache-Control", keptFor(file));
+    }
+
+    private static String keptFor(PackageFile file) {
+        return file.isImmutable() ? IMMUTABLE : SHORT;
+    }
+
+    private static void describeUnkept(PackageFile file, HttpServletResponse response) {
         response.setHeader("ETag", file.entityTag());
         response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("Cache-Control", file.isImmutable() ? IMMUTABLE : SHORT);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(file.mediaType());
     }

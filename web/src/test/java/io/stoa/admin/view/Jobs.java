@@ -54,7 +54,7 @@ final class Jobs implements IngestionJobs {
     }
 
     @Override
-    public Optional<IngestionJob> findOpenHandIn(PackageId packageId) {
+    public Optional<IngestionJob> lockOpenHandIn(PackageId packageId) {
         throw onlyLookedAt();
     }
 

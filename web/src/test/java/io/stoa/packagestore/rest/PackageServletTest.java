@@ -195,9 +195,17 @@ class PackageServletTest {
                 "/stoa-assets/whole/6700012345/a",
                 answer.header("X-Accel-Redirect").orElseThrow());
         assertEquals(TAG, answer.header("ETag").orElseThrow());
+    }
+
+    @Test
+    void shouldLetNobodyKeepWhatAProxyHasNotSentYet() throws Exception {
+        mayOffload = true;
+        Page answer = get(ASSET, OFFER);
+
+        assertTrue(answer.header("Cache-Control").isEmpty());
         assertEquals(
                 "public, max-age=31536000, immutable",
-                answer.header("Cache-Control").orElseThrow());
+                answer.header("X-Stoa-Cache-Control").orElseThrow());
     }
 
     @ParameterizedTest
