@@ -35,6 +35,8 @@ public class ReconciliationService {
 
     private static final Logger LOG = System.getLogger(ReconciliationService.class.getName());
     private static final int BATCH = 100;
+    private static final String NO_MARKETPLACE = "Failed deliveries of notifications were not looked up, because"
+            + " stoa.marketplace.apple-item-id is not set. A marketplace sets it; web distribution alone needs none.";
 
     @Inject
     ReconciliationRuns runs;
@@ -82,10 +84,16 @@ public class ReconciliationService {
     }
 
     private void recoverDeliveries(ReconciliationClaim claim) {
-        Optional<AppleItemId> marketplace = installation.marketplaceId();
+        installation
+                .marketplaceId()
+                .ifPresentOrElse(
+                        app -> recoverDeliveries(claim, app),
+                        () -> settlement.deliveriesSkipped(claim, NO_MARKETPLACE));
+    }
+
+    private void recoverDeliveries(ReconciliationClaim claim, AppleItemId marketplace) {
         try {
-            marketplace.ifPresent(
-                    app -> missed.recover(app, runs.deliveriesReadAt(), () -> settlement.recoveredDelivery(claim)));
+            missed.recover(marketplace, runs.deliveriesReadAt(), () -> settlement.recoveredDelivery(claim));
             settlement.deliveriesDone(claim);
         } catch (ConnectPaused notNow) {
             throw notNow;

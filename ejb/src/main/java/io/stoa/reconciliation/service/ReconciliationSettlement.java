@@ -64,6 +64,11 @@ public class ReconciliationSettlement {
         held(claim).deliveriesFailed(failure);
     }
 
+    /** @param hint what to set so that they can be looked up; until then they count as unread */
+    public void deliveriesSkipped(ReconciliationClaim claim, String hint) {
+        held(claim).deliveriesSkipped(hint);
+    }
+
     /** Asks for every version nobody told us of to be taken in. */
     public void compared(ReconciliationClaim claim, KnownPackage container, List<PackageVersionId> completed) {
         ReconciliationRun run = held(claim);

@@ -2,6 +2,7 @@ package io.stoa.reconciliation.service;
 
 import static io.stoa.reconciliation.service.ReconciliationDesk.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.connect.ConnectPaused;
 import io.stoa.connect.WebhookDelivery;
@@ -163,8 +164,25 @@ class MissedDeliveriesTest {
     void shouldReadNoDeliveriesWhereThereIsNoMarketplace() {
         desk.marketplace = Optional.empty();
 
-        assertEquals(ReconciliationState.COMPLETED, desk.tick().state());
+        ReconciliationRun run = desk.tick();
+
+        assertEquals(ReconciliationState.COMPLETED, run.state());
         assertEquals(Optional.empty(), desk.askedSince);
+        assertTrue(run.hint().orElseThrow().contains("stoa.marketplace.apple-item-id"));
+        assertEquals(Optional.empty(), run.failureSentence());
+    }
+
+    @Test
+    void shouldNotTakeForReadWhatNobodyCouldLookUp() {
+        deliver("D-1", "FAILED", NOON.minus(Duration.ofDays(3)), payload("a"));
+        desk.marketplace = Optional.empty();
+        desk.tick();
+        desk.marketplace = Optional.of(ReconciliationDesk.MARKETPLACE);
+        desk.now = NOON.plus(Duration.ofHours(6));
+        desk.tick();
+
+        assertEquals(Optional.of(NOON.minus(Duration.ofDays(10)).plusSeconds(600)), desk.askedSince);
+        assertEquals(List.of("receive " + payload("a")), desk.done);
     }
 
     private void deliver(String id, String state, Instant at, String payload) {

@@ -339,7 +339,7 @@ final class ReconciliationDesk {
         @Override
         public Optional<Instant> deliveriesReadAt() {
             return newest(all.size()).stream()
-                    .filter(run -> run.failureCode().isEmpty() && run.endedAt().isPresent())
+                    .filter(ReconciliationRun::isDeliveriesRead)
                     .findFirst()
                     .flatMap(ReconciliationRun::startedAt);
         }
