@@ -9,6 +9,7 @@ import io.stoa.connect.WebhookDelivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
+import io.stoa.reconciliation.ReconciliationPhase;
 import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.reconciliation.ReconciliationState;
 import java.time.Duration;
@@ -158,6 +159,26 @@ class MissedDeliveriesTest {
 
         assertEquals(List.of("receive " + payload("a"), "receive " + payload("b")), desk.done);
         assertEquals(2, run.findings().deliveriesRecovered());
+    }
+
+    @Test
+    void shouldRestAndReadTheDeliveriesWhenTheHourIsSpent() {
+        desk.announced(1);
+        deliver("D-1", "FAILED", NOON.minusSeconds(60), payload("a"));
+        desk.listing = () -> {
+            throw new RetryableFailure(FailureCode.CONNECT_RATE_LIMITED, "429.", Duration.ofSeconds(90), null);
+        };
+        ReconciliationRun run = desk.tick();
+        assertEquals(ReconciliationState.PAUSED, run.state());
+        assertEquals(ReconciliationPhase.DELIVERIES, run.phase());
+        assertEquals(Optional.of(NOON.plusSeconds(90)), run.resumeAt());
+
+        desk.listing = () -> {};
+        desk.now = NOON.plusSeconds(90);
+        assertEquals(ReconciliationState.COMPLETED, desk.tick().state());
+        assertEquals(List.of("receive " + payload("a")), desk.done);
+        assertEquals(1, desk.all.size());
+        assertEquals(1, run.findings().packagesCompared());
     }
 
     @Test
