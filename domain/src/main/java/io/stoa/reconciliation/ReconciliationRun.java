@@ -136,6 +136,16 @@ public class ReconciliationRun {
         note(failure);
     }
 
+    /**
+     * The deliveries could not be looked up as things are set; the packages are compared all the same.
+     *
+     * @param hint what to set
+     */
+    public void deliveriesSkipped(String hint) {
+        phase = ReconciliationPhase.PACKAGES;
+        failureSentence = hint;
+    }
+
     /** @param found versions nobody had told us of */
     public void compared(PackageId packageId, int found) {
         lastPackage = packageId.value();
@@ -235,6 +245,16 @@ public class ReconciliationRun {
     }
 
     public Optional<String> failureSentence() {
-        return Optional.ofNullable(failureSentence);
+        return Optional.ofNullable(failureSentence).filter(sentence -> failureCode != null);
+    }
+
+    /** What to set so that the next run can look at more; empty where something failed, which says more. */
+    public Optional<String> hint() {
+        return Optional.ofNullable(failureSentence).filter(sentence -> failureCode == null);
+    }
+
+    /** Whether every delivery was looked at. */
+    public boolean isDeliveriesRead() {
+        return deliveriesRead;
     }
 }

@@ -3,6 +3,7 @@ package io.stoa.notification.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
+import io.stoa.apple.Sha256;
 import io.stoa.notification.MalformedNotification;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -28,6 +29,8 @@ final class NotificationMembers {
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     private static final int DEEPEST = 32;
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_TYPE = 128;
     private static final int LAST_YEAR = 9_999;
 
     private final JsonObject members;
@@ -82,6 +85,30 @@ final class NotificationMembers {
     NotificationMembers objectIfOne(String name) {
         return new NotificationMembers(
                 members.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The notification's own id. */
+    String id() {
+        return text("id", LONGEST_ID);
+    }
+
+    /** Its own id; without one it is told by its content, so that the same again is kept once. */
+    String idOrDigest(byte[] body) {
+        return usableText("id", LONGEST_ID)
+                .orElseGet(() -> Sha256.of(body).hex().substring(0, LONGEST_ID));
+    }
+
+    String type() {
+        return text("type", LONGEST_TYPE);
+    }
+
+    Optional<String> typeIfUsable() {
+        return usableText("type", LONGEST_TYPE);
+    }
+
+    /** Which webhook wrote it; the first one knows no relationships and another word for the time. */
+    boolean isOfSecondGeneration() {
+        return has("relationships") || objectIfOne("attributes").has("timestamp");
     }
 
     boolean has(String name) {
@@ -173,18 +200,22 @@ final class NotificationMembers {
 
     /** A moment with any offset, {@code -00:00} included; empty when it is absent. */
     Optional<Instant> instant(String name) {
-        return optionalText(name).map(NotificationMembers::instantOf);
+        return optionalText(name).map(text -> readable(text)
+                .orElseThrow(() -> new MalformedNotification("A timestamp is not a time of ISO 8601.")));
     }
 
-    private static Instant instantOf(String text) {
+    /** The same; empty also where it is no moment. */
+    Optional<Instant> readableInstant(String name) {
+        return optionalText(name).flatMap(NotificationMembers::readable);
+    }
+
+    private static Optional<Instant> readable(String text) {
         try {
-            OffsetDateTime moment = OffsetDateTime.parse(text);
-            if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
-                throw new DateTimeException("no year of four digits");
-            }
-            return moment.toInstant();
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(at -> at.getYear() >= 0 && at.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException notATime) {
-            throw new MalformedNotification("A timestamp is not a time of ISO 8601.");
+            return Optional.empty();
         }
     }
 }

@@ -5,10 +5,8 @@ import io.stoa.notification.Generation;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.MarketplaceNotification;
 import io.stoa.notification.MarketplaceNotification.Envelope;
-import io.stoa.notification.MarketplaceNotification.Unknown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,45 +19,39 @@ import java.util.Optional;
 public class NotificationParser {
 
     private static final int NEWEST_VERSION = 1;
-    private static final int LONGEST_ID = 64;
-    private static final int LONGEST_TYPE = 128;
 
     /**
-     * @param receivedAt when it arrived; a ping happens then
+     * @param receivedAt when it arrived; a ping happens then, and so does what does not say when
      * @throws MalformedNotification when a member that the type needs is missing or has another form
      */
     public MarketplaceNotification parse(byte[] body, Instant receivedAt) {
         NotificationMembers document = NotificationMembers.parse(body);
         return PingBody.of(document)
                 .<MarketplaceNotification>map(ping -> ping.read(body, receivedAt))
-                .orElseGet(() -> notification(document.object("data")));
+                .orElseGet(() -> notification(document.object("data"), body, receivedAt));
     }
 
-    private static MarketplaceNotification notification(NotificationMembers data) {
+    private static MarketplaceNotification notification(NotificationMembers data, byte[] body, Instant receivedAt) {
+        return NotificationType.spelt(data.type())
+                .filter(known -> version(data) <= NEWEST_VERSION)
+                .map(type -> known(type, data))
+                .orElseGet(() -> new UnknownBody(data).read(body, receivedAt));
+    }
+
+    private static MarketplaceNotification known(NotificationType type, NotificationMembers data) {
         NotificationMembers attributes = data.objectOrEmpty("attributes");
         NotificationMembers relationships = data.objectOrEmpty("relationships");
-        boolean isSecond = data.has("relationships") || attributes.has("timestamp");
-        Envelope envelope = isSecond
+        Envelope envelope = data.isOfSecondGeneration()
                 ? envelope(data, attributes, Generation.SECOND, relationships.related("marketplaceApp"))
                 : envelope(data, attributes, Generation.FIRST, attributes.textIfPresent("marketplaceAppId"));
-        if (version(data, isSecond) > NEWEST_VERSION) {
-            return new Unknown(envelope);
-        }
-        return switch (spelling(envelope.type())) {
-            case "alternativedistributionpackageversionavailable" ->
-                FirstGeneration.versionAvailable(envelope, attributes);
-            case "appversionsunavailable", "appversionunavailable" ->
-                FirstGeneration.versionsUnavailable(envelope, attributes);
-            case "appunavailable" -> FirstGeneration.appUnavailable(envelope, attributes);
-            case "alternativedistributionpackageversioncreated" ->
-                SecondGeneration.versionCreated(envelope, attributes, relationships);
-            case "alternativedistributionpackageavailableupdated" ->
-                SecondGeneration.packageUpdated(envelope, attributes, relationships);
-            case "alternativedistributionterritoryavailabilityupdated" ->
-                SecondGeneration.appUpdated(envelope, attributes);
-            case "appstoreversionappversionstateupdated", "appstoreversionsappversionstateupdated" ->
-                SecondGeneration.stateUpdated(envelope, attributes, relationships);
-            default -> new Unknown(envelope);
+        return switch (type) {
+            case PACKAGE_VERSION_AVAILABLE -> FirstGeneration.versionAvailable(envelope, attributes);
+            case APP_VERSIONS_UNAVAILABLE -> FirstGeneration.versionsUnavailable(envelope, attributes);
+            case APP_UNAVAILABLE -> FirstGeneration.appUnavailable(envelope, attributes);
+            case PACKAGE_VERSION_CREATED -> SecondGeneration.versionCreated(envelope, attributes, relationships);
+            case PACKAGE_UPDATED -> SecondGeneration.packageUpdated(envelope, attributes, relationships);
+            case TERRITORIES_UPDATED -> SecondGeneration.appUpdated(envelope, attributes);
+            case VERSION_STATE_UPDATED -> SecondGeneration.stateUpdated(envelope, attributes, relationships);
         };
     }
 
@@ -69,8 +61,8 @@ public class NotificationParser {
             Generation generation,
             Optional<String> marketplaceId) {
         return new Envelope(
-                data.text("id", LONGEST_ID),
-                data.text("type", LONGEST_TYPE),
+                data.id(),
+                data.type(),
                 generation,
                 marketplaceId.map(NotificationParser::marketplace),
                 attributes.optionalText("appId").flatMap(AppleItemId::parse),
@@ -88,12 +80,7 @@ public class NotificationParser {
     }
 
     // samples of the second generation leave the version out
-    private static long version(NotificationMembers data, boolean isSecond) {
-        return isSecond && !data.has("version") ? NEWEST_VERSION : data.number("version");
-    }
-
-    // SCREAMING_CASE and camel case of one word are one word
-    private static String spelling(String type) {
-        return type.replace("_", "").toLowerCase(Locale.ROOT);
+    private static long version(NotificationMembers data) {
+        return data.isOfSecondGeneration() && !data.has("version") ? NEWEST_VERSION : data.number("version");
     }
 }

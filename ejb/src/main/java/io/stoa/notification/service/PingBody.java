@@ -1,6 +1,5 @@
 package io.stoa.notification.service;
 
-import io.stoa.apple.Sha256;
 import io.stoa.notification.Generation;
 import io.stoa.notification.MarketplaceNotification.Envelope;
 import io.stoa.notification.MarketplaceNotification.Ping;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 final class PingBody {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
-    private static final int LONGEST_ID = 64;
-    private static final int LONGEST_TYPE = 128;
 
     private final NotificationMembers data;
 
@@ -41,12 +38,10 @@ final class PingBody {
                 .anyMatch(word -> word.equals("ping") || word.equals("pings"));
     }
 
-    // without an id of its own it is told by its content: the same ping again is kept once
     Ping read(byte[] body, Instant receivedAt) {
         return new Ping(new Envelope(
-                data.usableText("id", LONGEST_ID)
-                        .orElseGet(() -> Sha256.of(body).hex().substring(0, LONGEST_ID)),
-                data.usableText("type", LONGEST_TYPE).orElse("ping"),
+                data.idOrDigest(body),
+                data.typeIfUsable().orElse("ping"),
                 Generation.SECOND,
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.stoa.notification.timer;
 import io.stoa.notification.service.NotificationBell;
 import io.stoa.notification.service.NotificationReplay;
 import io.stoa.notification.service.NotificationSettings;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,18 +16,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 
 /**
  * Acts on notifications: when one has arrived, and every few seconds on those that failed, are to be replayed, or were left
- * behind by a node that is gone. One at a time on each node, so that a flood leaves room for devices. No timer of the container, for the reason its neighbour
- * {@link io.stoa.ingestion.timer.IngestionRecovery} gives.
+ * behind by a node that is gone. One at a time on each node, so that a flood leaves room for devices.
  */
 @Singleton
 @Startup
@@ -35,8 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationRecovery implements NotificationBell {
 
-    private static final Logger LOG = System.getLogger(NotificationRecovery.class.getName());
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Inject
     NotificationReplay replay;
@@ -47,43 +40,28 @@ public class NotificationRecovery implements NotificationBell {
     @Resource
     ManagedThreadFactory threads;
 
-    private final AtomicBoolean isRung = new AtomicBoolean();
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
         settings.tellWhatIsOpen();
-        ticks = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
-        ticks.scheduleWithFixedDelay(this::actOnDue, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        ticks = new Ticks("notification.recovery-skipped", this::actOnDue, EVERY, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     @Override
     public void ring() {
-        // one look is for all that was committed before it
-        if (isRung.compareAndSet(false, true)) {
-            ticks.execute(this::answerBell);
-        }
-    }
-
-    private void answerBell() {
-        isRung.set(false);
-        actOnDue();
+        ticks.tickSoon();
     }
 
     void actOnDue() {
-        try {
-            boolean mayBeMore = true;
-            while (mayBeMore) {
-                mayBeMore = replay.actOnDue();
-            }
-        } catch (RuntimeException databaseAway) {
-            // what escaped would be the last tick
-            LOG.log(Level.WARNING, "notification.recovery-skipped reason={0}", databaseAway.getMessage());
+        boolean mayBeMore = true;
+        while (mayBeMore) {
+            mayBeMore = replay.actOnDue();
         }
     }
 }

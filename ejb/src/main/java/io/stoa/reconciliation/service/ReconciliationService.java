@@ -35,6 +35,8 @@ public class ReconciliationService {
 
     private static final Logger LOG = System.getLogger(ReconciliationService.class.getName());
     private static final int BATCH = 100;
+    private static final String NO_MARKETPLACE = "Failed deliveries of notifications were not looked up, because"
+            + " stoa.marketplace.apple-item-id is not set. A marketplace sets it; web distribution alone needs none.";
 
     @Inject
     ReconciliationRuns runs;
@@ -63,13 +65,21 @@ public class ReconciliationService {
             }
             comparePackages(claim, run.lastPackage());
             settlement.finish(claim);
-        } catch (ConnectPaused notNow) {
-            settlement.pause(claim, notNow);
+        } catch (RetryableFailure failure) {
+            stop(claim, failure);
         } catch (MarketplaceException failure) {
             abort(claim, failure);
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "reconciliation.failed run=" + claim.id(), unexpected);
             abort(claim, new MarketplaceException(FailureCode.INTERNAL, "Something unexpected; see the log."));
+        }
+    }
+
+    private void stop(ReconciliationClaim claim, RetryableFailure failure) {
+        if (isNotNow(failure)) {
+            settlement.pause(claim, failure);
+        } else {
+            abort(claim, failure);
         }
     }
 
@@ -82,15 +92,19 @@ public class ReconciliationService {
     }
 
     private void recoverDeliveries(ReconciliationClaim claim) {
-        Optional<AppleItemId> marketplace = installation.marketplaceId();
+        installation
+                .marketplaceId()
+                .ifPresentOrElse(
+                        app -> recoverDeliveries(claim, app),
+                        () -> settlement.deliveriesSkipped(claim, NO_MARKETPLACE));
+    }
+
+    private void recoverDeliveries(ReconciliationClaim claim, AppleItemId marketplace) {
         try {
-            marketplace.ifPresent(
-                    app -> missed.recover(app, runs.deliveriesReadAt(), () -> settlement.recoveredDelivery(claim)));
+            missed.recover(marketplace, runs.deliveriesReadAt(), () -> settlement.recoveredDelivery(claim));
             settlement.deliveriesDone(claim);
-        } catch (ConnectPaused notNow) {
-            throw notNow;
         } catch (RetryableFailure failure) {
-            refuseToGoOnWithoutAKey(failure);
+            stopAtWhatStopsAll(failure);
             LOG.log(
                     Level.WARNING,
                     "reconciliation.deliveries-failed run={0} code={1} {2}",
@@ -112,12 +126,10 @@ public class ReconciliationService {
     private void compare(ReconciliationClaim claim, KnownPackage container) {
         try {
             settlement.compared(claim, container, versions.completed(container.id()));
-        } catch (ConnectPaused notNow) {
-            throw notNow;
         } catch (NotReadable hidden) {
             settlement.notReadable(claim, container, hidden);
         } catch (RetryableFailure failure) {
-            refuseToGoOnWithoutAKey(failure);
+            stopAtWhatStopsAll(failure);
             settlement.failed(claim, container, failure);
         } catch (MarketplaceException refusal) {
             // somebody handed the same package in at this moment: what it finds is found
@@ -136,9 +148,15 @@ public class ReconciliationService {
     }
 
     // a key that is refused is refused for everything; a package that is not shown is not that
-    private static void refuseToGoOnWithoutAKey(RetryableFailure failure) {
-        if (failure.code() == FailureCode.CONNECT_REFUSED && !(failure instanceof NotReadable)) {
+    private static void stopAtWhatStopsAll(RetryableFailure failure) {
+        boolean isKeyRefused = failure.code() == FailureCode.CONNECT_REFUSED && !(failure instanceof NotReadable);
+        if (isKeyRefused || isNotNow(failure)) {
             throw failure;
         }
+    }
+
+    // whether we held the question back or it was App Store Connect that counted: what is left is asked after a rest
+    private static boolean isNotNow(RetryableFailure failure) {
+        return failure instanceof ConnectPaused || failure.code() == FailureCode.CONNECT_RATE_LIMITED;
     }
 }

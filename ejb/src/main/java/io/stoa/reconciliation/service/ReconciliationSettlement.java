@@ -34,6 +34,7 @@ public class ReconciliationSettlement {
     /** How long a node may be silent before another one goes on. */
     public static final Duration LEASE = Duration.ofMinutes(5);
 
+    private static final Duration SHORT_REST = Duration.ofSeconds(30);
     private static final Logger LOG = System.getLogger(ReconciliationSettlement.class.getName());
 
     @Inject
@@ -62,6 +63,11 @@ public class ReconciliationSettlement {
 
     public void deliveriesFailed(ReconciliationClaim claim, MarketplaceException failure) {
         held(claim).deliveriesFailed(failure);
+    }
+
+    /** @param hint what to set so that they can be looked up; until then they count as unread */
+    public void deliveriesSkipped(ReconciliationClaim claim, String hint) {
+        held(claim).deliveriesSkipped(hint);
     }
 
     /** Asks for every version nobody told us of to be taken in. */
@@ -125,8 +131,10 @@ public class ReconciliationSettlement {
                 failure.sentence());
     }
 
+    /** Rests as long as was asked for, and half a minute where nobody said how long. */
     public void pause(ReconciliationClaim claim, RetryableFailure notNow) {
-        held(claim).pauseUntil(runs.now().plus(notNow.notBefore()));
+        Duration asked = notNow.notBefore();
+        held(claim).pauseUntil(runs.now().plus(asked.isZero() ? SHORT_REST : asked));
         LOG.log(
                 Level.INFO,
                 "reconciliation.paused run={0} code={1} {2}",

@@ -10,6 +10,7 @@ import static io.stoa.notification.service.NotificationFixtures.versionCreated;
 import static io.stoa.notification.service.NotificationFixtures.versionsUnavailable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
@@ -123,6 +124,51 @@ class NotificationParserTest {
         assertEquals(
                 Instant.parse("2026-02-11T17:14:07.246Z"), notice.envelope().eventTime());
         assertEquals(Optional.empty(), notice.envelope().appleItemId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"type\":\"AppRenamed\",\"id\":\"1\"}}",
+                "{\"data\":{\"type\":\"AppRenamed\",\"id\":\"1\",\"version\":\"2.0\",\"timestamp\":\"soon\"}}",
+                "{\"data\":{\"type\":\"AppRenamed\",\"id\":\"1\",\"version\":1.5,\"attributes\":[7]}}",
+                "{\"data\":{\"type\":\"AppRenamed\",\"id\":\"1\",\"relationships\":\"none\"}}",
+                "{\"data\":{\"type\":\"AppRenamed\",\"id\":\"1\",\"attributes\":{\"marketplaceAppId\":7,\"appId\":7}}}",
+                "{\"data\":{\"type\":\"AppUnavailable\",\"id\":\"1\",\"version\":2}}"
+            })
+    void shouldKeepWhatItDoesNotKnowInWhateverFormItComes(String body) {
+        Unknown notice = assertInstanceOf(Unknown.class, parse(body));
+
+        assertEquals("1", notice.envelope().id());
+        assertEquals(NOW, notice.envelope().eventTime());
+        assertEquals(Optional.empty(), notice.envelope().marketplaceId());
+        assertEquals(Optional.empty(), notice.envelope().appleItemId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"id\":7", ",\"id\":\" \""})
+    void shouldTellAnUnknownNoticeWithoutAnIdByItsContent(String id) {
+        String body = "{\"data\":{\"type\":\"AppRenamed\"" + id + "}}";
+        String told = parse(body).envelope().id();
+
+        assertEquals(told, parse(body).envelope().id());
+        assertNotEquals(
+                told, parse(body.replace("Renamed", "Removed")).envelope().id());
+    }
+
+    @Test
+    void shouldStillTellForWhomAnUnknownNoticeIs() {
+        String first = appUnavailable().replace("AppUnavailable", "AppRenamed");
+        String second = stateUpdated()
+                .replace("appStoreVersionAppVersionStateUpdated", "AppRenamed")
+                .replace("\"instance\"", "\"marketplaceApp\"");
+
+        assertEquals(
+                Optional.of(new AppleItemId(6700000001L)),
+                parse(first).envelope().marketplaceId());
+        assertEquals(Generation.FIRST, parse(first).envelope().generation());
+        assertEquals(Optional.of(new AppleItemId(42)), parse(second).envelope().marketplaceId());
+        assertEquals(Generation.SECOND, parse(second).envelope().generation());
     }
 
     @Test

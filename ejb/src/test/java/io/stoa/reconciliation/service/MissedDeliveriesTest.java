@@ -2,12 +2,14 @@ package io.stoa.reconciliation.service;
 
 import static io.stoa.reconciliation.service.ReconciliationDesk.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.connect.ConnectPaused;
 import io.stoa.connect.WebhookDelivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
+import io.stoa.reconciliation.ReconciliationPhase;
 import io.stoa.reconciliation.ReconciliationRun;
 import io.stoa.reconciliation.ReconciliationState;
 import java.time.Duration;
@@ -160,11 +162,48 @@ class MissedDeliveriesTest {
     }
 
     @Test
+    void shouldRestAndReadTheDeliveriesWhenTheHourIsSpent() {
+        desk.announced(1);
+        deliver("D-1", "FAILED", NOON.minusSeconds(60), payload("a"));
+        desk.listing = () -> {
+            throw new RetryableFailure(FailureCode.CONNECT_RATE_LIMITED, "429.", Duration.ofSeconds(90), null);
+        };
+        ReconciliationRun run = desk.tick();
+        assertEquals(ReconciliationState.PAUSED, run.state());
+        assertEquals(ReconciliationPhase.DELIVERIES, run.phase());
+        assertEquals(Optional.of(NOON.plusSeconds(90)), run.resumeAt());
+
+        desk.listing = () -> {};
+        desk.now = NOON.plusSeconds(90);
+        assertEquals(ReconciliationState.COMPLETED, desk.tick().state());
+        assertEquals(List.of("receive " + payload("a")), desk.done);
+        assertEquals(1, desk.all.size());
+        assertEquals(1, run.findings().packagesCompared());
+    }
+
+    @Test
     void shouldReadNoDeliveriesWhereThereIsNoMarketplace() {
         desk.marketplace = Optional.empty();
 
-        assertEquals(ReconciliationState.COMPLETED, desk.tick().state());
+        ReconciliationRun run = desk.tick();
+
+        assertEquals(ReconciliationState.COMPLETED, run.state());
         assertEquals(Optional.empty(), desk.askedSince);
+        assertTrue(run.hint().orElseThrow().contains("stoa.marketplace.apple-item-id"));
+        assertEquals(Optional.empty(), run.failureSentence());
+    }
+
+    @Test
+    void shouldNotTakeForReadWhatNobodyCouldLookUp() {
+        deliver("D-1", "FAILED", NOON.minus(Duration.ofDays(3)), payload("a"));
+        desk.marketplace = Optional.empty();
+        desk.tick();
+        desk.marketplace = Optional.of(ReconciliationDesk.MARKETPLACE);
+        desk.now = NOON.plus(Duration.ofHours(6));
+        desk.tick();
+
+        assertEquals(Optional.of(NOON.minus(Duration.ofDays(10)).plusSeconds(600)), desk.askedSince);
+        assertEquals(List.of("receive " + payload("a")), desk.done);
     }
 
     private void deliver(String id, String state, Instant at, String payload) {

@@ -66,6 +66,9 @@ final class ReconciliationDesk {
     /** What App Store Connect says of a package. */
     Function<PackageId, List<PackageVersionId>> completed = id -> List.of();
 
+    /** What happens when the deliveries are listed. */
+    Runnable listing = () -> {};
+
     /** What happens when a notification comes in, before it has arrived. */
     Consumer<String> receiving = body -> {};
 
@@ -184,6 +187,7 @@ final class ReconciliationDesk {
         @Override
         public void read(AppleItemId app, Instant since, Consumer<WebhookDelivery> reader) {
             askedSince = Optional.of(since);
+            listing.run();
             delivered.forEach(reader);
         }
 
@@ -339,7 +343,7 @@ final class ReconciliationDesk {
         @Override
         public Optional<Instant> deliveriesReadAt() {
             return newest(all.size()).stream()
-                    .filter(run -> run.failureCode().isEmpty() && run.endedAt().isPresent())
+                    .filter(ReconciliationRun::isDeliveriesRead)
                     .findFirst()
                     .flatMap(ReconciliationRun::startedAt);
         }

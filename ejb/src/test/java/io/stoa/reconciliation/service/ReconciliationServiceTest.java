@@ -185,6 +185,24 @@ class ReconciliationServiceTest {
     }
 
     @Test
+    void shouldRestHalfAMinuteWhenNobodySaysHowLong() {
+        desk.announced(1);
+        desk.completed = id -> {
+            throw new RetryableFailure(FailureCode.CONNECT_RATE_LIMITED, "429.");
+        };
+        ReconciliationRun run = desk.tick();
+        assertEquals(Optional.of(NOON.plusSeconds(30)), run.resumeAt());
+        assertEquals(Optional.empty(), run.lastPackage());
+
+        desk.completed = id -> List.of();
+        desk.now = NOON.plusSeconds(30);
+        desk.tick();
+
+        assertEquals(new Findings(1, 0, 0, 0, 0), run.findings());
+        assertEquals(ReconciliationState.COMPLETED, run.state());
+    }
+
+    @Test
     void shouldEndAtOnceWhenTheKeyIsRefused() {
         List<String> asked = new ArrayList<>();
         desk.announced(1);

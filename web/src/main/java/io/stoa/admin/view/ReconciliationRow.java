@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param askedBy empty when its time had come
  * @param state   a key of the console's texts
- * @param trouble what could not be compared, and what to do
+ * @param trouble what could not be compared, and what to do or to set
  */
 public record ReconciliationRow(
         Moment requested,
@@ -27,6 +27,6 @@ public record ReconciliationRow(
                 run.state().name(),
                 run.endedAt().map(Moment::of),
                 run.findings(),
-                run.failureSentence().map(DisplayText::line));
+                run.failureSentence().or(run::hint).map(DisplayText::line));
     }
 }

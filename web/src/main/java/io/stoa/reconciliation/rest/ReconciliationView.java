@@ -16,7 +16,8 @@ public record ReconciliationView(
         Optional<Instant> endedAt,
         Optional<Instant> resumeAt,
         Findings findings,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<String> hint) {
 
     /** What could not be compared, the last of it. */
     public record Failure(String code, String sentence) {}
@@ -34,6 +35,7 @@ public record ReconciliationView(
                 run.findings(),
                 run.failureCode()
                         .map(code ->
-                                new Failure(code.slug(), run.failureSentence().orElse(""))));
+                                new Failure(code.slug(), run.failureSentence().orElse(""))),
+                run.hint());
     }
 }
