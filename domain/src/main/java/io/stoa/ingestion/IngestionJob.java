@@ -120,8 +120,7 @@ public class IngestionJob {
     /** Takes in what another announcement of the same version adds: a later moment, or the package it belongs to. */
     public void announcedAgain(Announcement announcement) {
         admittedAgain(announcement.at());
-        packageId =
-                packageId().or(announcement::packageId).map(PackageId::value).orElse(null);
+        announcement.packageId().ifPresent(told -> packageId = packageId == null ? told.value() : packageId);
     }
 
     /** Announced or handed in once more: it is admitted at the later of the moments. */
@@ -139,7 +138,7 @@ public class IngestionJob {
     /** A job for a package whose files were handed over; it is admitted at the moment that was begun. */
     public static IngestionJob imported(PackageImport files, Instant at) {
         IngestionJob job = new IngestionJob(at).about(files.appleItemId(), files.packageId(), files.packageVersionId());
-        job.announcedAt = files.begunAt();
+        job.admittedAgain(files.begunAt());
         return job;
     }
 
