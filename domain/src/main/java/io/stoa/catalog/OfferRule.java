@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,48 +49,77 @@ public final class OfferRule {
 
     /** Whether a device in this territory is offered the package. */
     public boolean isOfferedIn(Territory territory) {
-        return isOffered() && holdsIn(saidBy(appByName, territory), saidBy(containerByName, territory));
+        return isOffered() && placeOf(territory).isOffered();
     }
 
     /** Whether the package is offered anywhere: what a caller of unknown territory gets. */
     public boolean isOffered() {
+        return places().anyMatch(Place::isOffered);
+    }
+
+    /**
+     * When the offer ended: in the last territory where it did, and there with the first withdrawal that still stands. A
+     * further withdrawal of what is closed already changes nothing. Empty while there is an offer, the epoch where there
+     * never was one.
+     */
+    public Optional<Instant> endedAt() {
+        return isOffered()
+                ? Optional.empty()
+                : places().flatMap(place -> place.endedAt().stream())
+                        .max(Comparator.naturalOrder())
+                        .or(() -> Optional.of(Instant.EPOCH));
+    }
+
+    // nobody named a territory: then everywhere is one place
+    private Stream<Place> places() {
         Set<Territory> named = new TreeSet<>(appByName.keySet());
         named.addAll(containerByName.keySet());
         return named.isEmpty()
-                ? holdsIn(new Availability(), new Availability())
-                : named.stream()
-                        .anyMatch(
-                                territory -> holdsIn(saidBy(appByName, territory), saidBy(containerByName, territory)));
+                ? Stream.of(new Place(new Availability(), new Availability()))
+                : named.stream().map(this::placeOf);
     }
 
-    /** When the offer ended; empty while there is one, the epoch where there never was. */
-    public Optional<Instant> endedAt() {
-        return isOffered() ? Optional.empty() : lastWithdrawn().or(() -> Optional.of(Instant.EPOCH));
+    private Place placeOf(Territory territory) {
+        return new Place(saidBy(appByName, territory), saidBy(containerByName, territory));
     }
 
-    private Optional<Instant> lastWithdrawn() {
-        return Stream.of(List.of(app, container), appByName.values(), containerByName.values())
-                .flatMap(Collection::stream)
-                .flatMap(said -> said.withdrawnAt().stream())
-                .max(Comparator.naturalOrder());
-    }
+    /** What holds in one territory, where this was said by its name. */
+    private final class Place {
 
-    private boolean holdsIn(Availability appHere, Availability containerHere) {
-        Optional<Instant> admitted = latest(container.admittedAt(), containerHere.admittedAt());
-        return admitted.isPresent()
-                && isAfter(admitted, container.withdrawnAt())
-                && isAfter(containerHere.admittedAt(), containerHere.withdrawnAt())
-                && isAfter(latest(app.admittedAt(), appHere.admittedAt(), container.admittedAt()), app.withdrawnAt())
-                && isAfter(appHere.admittedAt(), appHere.withdrawnAt());
+        private final Availability appHere;
+        private final Availability containerHere;
+
+        private Place(Availability appHere, Availability containerHere) {
+            this.appHere = appHere;
+            this.containerHere = containerHere;
+        }
+
+        private boolean isOffered() {
+            return admitted().isPresent() && endedAt().isEmpty();
+        }
+
+        private Optional<Instant> admitted() {
+            return latest(container.admittedAt(), containerHere.admittedAt());
+        }
+
+        private Optional<Instant> endedAt() {
+            Optional<Instant> appAdmitted = latest(app.admittedAt(), appHere.admittedAt(), container.admittedAt());
+            return Stream.of(
+                            standing(container.withdrawnAt(), admitted()),
+                            standing(containerHere.withdrawnAt(), containerHere.admittedAt()),
+                            standing(app.withdrawnAt(), appAdmitted),
+                            standing(appHere.withdrawnAt(), appHere.admittedAt()))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder());
+        }
     }
 
     private static Availability saidBy(Map<Territory, Availability> byName, Territory territory) {
         return byName.getOrDefault(territory, new Availability());
     }
 
-    private static boolean isAfter(Optional<Instant> admitted, Optional<Instant> withdrawn) {
-        return withdrawn.isEmpty()
-                || admitted.filter(at -> at.isAfter(withdrawn.get())).isPresent();
+    private static Optional<Instant> standing(Optional<Instant> withdrawn, Optional<Instant> admitted) {
+        return withdrawn.filter(at -> admitted.filter(at::isBefore).isEmpty());
     }
 
     @SafeVarargs

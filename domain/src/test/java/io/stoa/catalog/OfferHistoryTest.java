@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -168,16 +170,78 @@ class OfferHistoryTest {
         }
     }
 
-    @Property
-    void shouldKnowWhenTheOfferEnded(@ForAll("histories") List<Word> history) {
-        Answer answer = after(history);
-        Optional<Instant> lastWithdrawn = Stream.of(Subject.values())
-                .flatMap(subject -> last(history, subject, false).stream())
-                .max(Instant::compareTo);
+    @Test
+    void shouldNotEndLaterWhatHasEnded() {
+        assertEnd(2, packageAdmitted(1), packageWithdrawn(2), appWithdrawn(5));
+        assertEnd(2, packageAdmitted(1), appWithdrawn(2), packageWithdrawn(5));
+        assertEnd(3, packageAdmitted(1), app(true, 2, MALTA), app(false, 3, MALTA), appWithdrawn(5));
+        assertEnd(3, packageAdmitted(1), container(false, 3, MALTA), app(false, 5, MALTA));
+        assertEnd(4, packageAdmitted(1), container(false, 3, MALTA), container(false, 4, FRANCE), appWithdrawn(5));
+    }
 
+    @Test
+    void shouldNotEndWithAWithdrawalThatWasTakenBack() {
+        assertEnd(6, packageAdmitted(1), packageWithdrawn(2), packageAdmitted(3), appWithdrawn(6));
+        assertEnd(6, packageAdmitted(1), appWithdrawn(2), packageAdmitted(3), packageWithdrawn(6));
+    }
+
+    private static void assertEnd(int second, Word... history) {
         assertEquals(
-                answer.anywhere() ? Optional.empty() : lastWithdrawn.or(() -> Optional.of(Instant.EPOCH)),
-                answer.endedAt());
+                Optional.of(NOON.plusSeconds(second)), after(List.of(history)).endedAt());
+    }
+
+    @Property(tries = 200)
+    void shouldEndAtTheSameMomentInEveryOrder(@ForAll("shortHistories") List<Word> history) {
+        Optional<Instant> end = after(history).endedAt();
+
+        everyOrderOf(history).forEach(order -> assertEquals(end, after(order).endedAt(), order::toString));
+    }
+
+    private static Stream<List<Word>> everyOrderOf(List<Word> words) {
+        return words.isEmpty()
+                ? Stream.of(List.of())
+                : IntStream.range(0, words.size()).boxed().flatMap(first -> {
+                    List<Word> others = new ArrayList<>(words);
+                    Word word = others.remove(first.intValue());
+                    return everyOrderOf(others).map(order -> Stream.concat(Stream.of(word), order.stream())
+                            .toList());
+                });
+    }
+
+    @Property
+    void shouldEndInTheLastTerritoryWithTheFirstWithdrawalThatStands(@ForAll("histories") List<Word> history) {
+        Answer answer = after(history);
+        Set<Territory> named = history.stream()
+                .flatMap(word -> word.change().territories().named().stream())
+                .collect(Collectors.toSet());
+        Optional<Instant> end = (named.isEmpty() ? Set.of(JAPAN) : named)
+                .stream()
+                        .flatMap(territory -> firstThatStands(history, territory).stream())
+                        .max(Instant::compareTo);
+
+        assertEquals(answer.anywhere() ? Optional.empty() : end.or(() -> Optional.of(Instant.EPOCH)), answer.endedAt());
+    }
+
+    private static Optional<Instant> firstThatStands(List<Word> history, Territory territory) {
+        List<Word> everywhere = history.stream().filter(Word::isForEverywhere).toList();
+        List<Word> here = history.stream()
+                .filter(word -> word.change().territories().named().contains(territory))
+                .toList();
+        List<Word> allSaid = Stream.concat(everywhere.stream(), here.stream()).toList();
+        Optional<Instant> admitted = last(allSaid, Subject.PACKAGE, true);
+        Optional<Instant> reopened = Stream.of(
+                        last(allSaid, Subject.APP, true), last(everywhere, Subject.PACKAGE, true))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+        return Stream.of(
+                        last(everywhere, Subject.PACKAGE, false).filter(at -> !isBefore(Optional.of(at), admitted)),
+                        last(everywhere, Subject.APP, false).filter(at -> !isBefore(Optional.of(at), reopened)),
+                        last(here, Subject.PACKAGE, false)
+                                .filter(at -> !isBefore(Optional.of(at), last(here, Subject.PACKAGE, true))),
+                        last(here, Subject.APP, false)
+                                .filter(at -> !isBefore(Optional.of(at), last(here, Subject.APP, true))))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     private static boolean isBefore(Optional<Instant> earlier, Optional<Instant> later) {
@@ -258,13 +322,21 @@ class OfferHistoryTest {
     // few moments, so that words of one moment are common
     @Provide
     Arbitrary<List<Word>> histories() {
+        return words().list().ofMaxSize(9);
+    }
+
+    // five words have 120 orders
+    @Provide
+    Arbitrary<List<Word>> shortHistories() {
+        return words().list().ofMaxSize(5);
+    }
+
+    private static Arbitrary<Word> words() {
         return Combinators.combine(
                         Arbitraries.of(Subject.class),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 6),
                         Arbitraries.of(List.<Territory>of(), List.of(MALTA), List.of(FRANCE), List.of(MALTA, FRANCE)))
-                .as(OfferHistoryTest::word)
-                .list()
-                .ofMaxSize(9);
+                .as(OfferHistoryTest::word);
     }
 }
