@@ -18,7 +18,7 @@ final class FeatureMap {
         // the ground
         allow("apple");
         allow("row");
-        allow("time");
+        allow("time", "problem"); // a tick that failed is told with a code
         allow("problem", "apple", "row"); // an incident has an id
         allow("schema", "problem", "row");
         allow("settings", "apple", "problem");

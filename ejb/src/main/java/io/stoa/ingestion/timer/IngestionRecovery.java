@@ -3,6 +3,7 @@ package io.stoa.ingestion.timer;
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.ingestion.service.IngestionWorkers;
 import io.stoa.ingestion.service.Repairs;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,16 +16,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/**
- * Rings again what nobody answered, tries again what is due, and keeps the leases of what runs here. No timer of the
- * container: one of the servers gives such a timer up for good when the database was away for two of its ticks.
- */
+/** Rings again what nobody answered, tries again what is due, and keeps the leases of what runs here. */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -32,9 +26,8 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IngestionRecovery {
 
-    private static final Logger LOG = System.getLogger(IngestionRecovery.class.getName());
     private static final int AT_ONCE = 100;
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Inject
     IngestionJobs jobs;
@@ -48,28 +41,22 @@ public class IngestionRecovery {
     @Resource
     ManagedThreadFactory threads;
 
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
-        ticks = Executors.newSingleThreadScheduledExecutor(threads);
-        ticks.scheduleWithFixedDelay(this::ringAgain, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        ticks = new Ticks("ingestion.recovery-skipped", this::ringAgain, EVERY, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     void ringAgain() {
-        try {
-            workers.heartbeat();
-            jobs.due(AT_ONCE).forEach(workers::offer);
-            // last: what fails here must not keep the others waiting
-            repairs.request();
-        } catch (RuntimeException databaseAway) {
-            // what escaped would be the last tick
-            LOG.log(Level.WARNING, "ingestion.recovery-skipped reason={0}", databaseAway.getMessage());
-        }
+        workers.heartbeat();
+        jobs.due(AT_ONCE).forEach(workers::offer);
+        // last: what fails here must not keep the others waiting
+        repairs.request();
     }
 }

@@ -2,6 +2,7 @@ package io.stoa.ingestion.timer;
 
 import io.stoa.ingestion.service.PackageImportService;
 import io.stoa.ingestion.service.StagingSweep;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,11 +15,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Sweeps the staging folders, and imports nobody goes on with, a minute after the start and every hour. */
 @Singleton
@@ -28,9 +25,8 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StagingCleaning {
 
-    private static final Logger LOG = System.getLogger(StagingCleaning.class.getName());
-    private static final int FIRST_AFTER_MINUTES = 1;
-    private static final int EVERY_MINUTES = 60;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration EVERY = Duration.ofHours(1);
 
     @Inject
     StagingSweep sweep;
@@ -41,26 +37,20 @@ public class StagingCleaning {
     @Resource
     ManagedThreadFactory threads;
 
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
-        ticks = Executors.newSingleThreadScheduledExecutor(threads);
-        ticks.scheduleWithFixedDelay(this::clean, FIRST_AFTER_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        ticks = new Ticks("ingestion.staging-sweep-skipped", this::clean, FIRST, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     void clean() {
-        try {
-            sweep.sweep();
-            imports.sweep();
-        } catch (RuntimeException away) {
-            // what escaped would be the last tick
-            LOG.log(Level.WARNING, "ingestion.staging-sweep-skipped reason={0}", away.getMessage());
-        }
+        sweep.sweep();
+        imports.sweep();
     }
 }

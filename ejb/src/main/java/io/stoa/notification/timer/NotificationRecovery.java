@@ -2,6 +2,7 @@ package io.stoa.notification.timer;
 
 import io.stoa.notification.service.NotificationReplay;
 import io.stoa.notification.service.NotificationSettings;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,16 +15,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/**
- * Acts on notifications that failed or are to be replayed. No timer of the container, for the reason its neighbour
- * {@link io.stoa.ingestion.timer.IngestionRecovery} gives.
- */
+/** Acts on notifications that failed or are to be replayed. */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -31,8 +25,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationRecovery {
 
-    private static final Logger LOG = System.getLogger(NotificationRecovery.class.getName());
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Inject
     NotificationReplay replay;
@@ -43,26 +36,20 @@ public class NotificationRecovery {
     @Resource
     ManagedThreadFactory threads;
 
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
         settings.tellWhatIsOpen();
-        ticks = Executors.newSingleThreadScheduledExecutor(threads);
-        ticks.scheduleWithFixedDelay(this::actOnDue, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        ticks = new Ticks("notification.recovery-skipped", this::actOnDue, EVERY, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     void actOnDue() {
-        try {
-            replay.actOnDue();
-        } catch (RuntimeException databaseAway) {
-            // what escaped would be the last tick
-            LOG.log(Level.WARNING, "notification.recovery-skipped reason={0}", databaseAway.getMessage());
-        }
+        replay.actOnDue();
     }
 }

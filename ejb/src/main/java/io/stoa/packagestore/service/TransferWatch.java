@@ -3,17 +3,18 @@ package io.stoa.packagestore.service;
 import io.stoa.outbound.Outbound.Answer;
 import io.stoa.packagestore.AssemblyProgress;
 import io.stoa.time.Ticker;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Watches over running downloads from outside: the timeout of a socket holds for each read, so that one byte a second
@@ -22,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class TransferWatch {
 
-    private static final int EVERY_SECONDS = 1;
+    private static final Logger LOG = System.getLogger(TransferWatch.class.getName());
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     @Inject
     PackageSettings settings;
@@ -34,17 +36,16 @@ public class TransferWatch {
     ManagedThreadFactory threads;
 
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
-        ticks = Executors.newSingleThreadScheduledExecutor(threads);
-        ticks.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        ticks = new Ticks("packagestore.watch-skipped", this::look, EVERY, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     /** Watches an answer until the result is closed. */
@@ -55,6 +56,15 @@ public class TransferWatch {
     }
 
     void look() {
-        running.forEach(watched -> watched.look(ticker.nanos()));
+        running.forEach(this::look);
+    }
+
+    // one that cannot even be closed must not leave the others unwatched
+    private void look(Watched watched) {
+        try {
+            watched.look(ticker.nanos());
+        } catch (RuntimeException stuck) {
+            LOG.log(Level.WARNING, "packagestore.transfer-stuck code=internal", stuck);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.stoa.reconciliation.ReconciliationRuns;
 import io.stoa.reconciliation.service.ReconciliationService;
 import io.stoa.reconciliation.service.ReconciliationSettlement;
 import io.stoa.reconciliation.service.Reconciliations;
+import io.stoa.time.service.Ticks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -16,16 +17,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Begins a reconciliation when its time has come or somebody asked for one, and goes on with one that paused or whose
- * node died. One thread a node, and the row lets one node at a time. No timer of the container, as in ingestion's
- * recovery.
+ * node died. One thread a node, and the row lets one node at a time.
  */
 @Singleton
 @Startup
@@ -34,9 +30,8 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReconciliationTicks {
 
-    private static final Logger LOG = System.getLogger(ReconciliationTicks.class.getName());
-    private static final int FIRST_SECONDS = 20;
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration FIRST = Duration.ofSeconds(20);
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Inject
     Reconciliations reconciliations;
@@ -50,26 +45,20 @@ public class ReconciliationTicks {
     @Resource
     ManagedThreadFactory threads;
 
-    private ScheduledExecutorService ticks;
+    private Ticks ticks;
 
     @PostConstruct
     void begin() {
-        ticks = Executors.newSingleThreadScheduledExecutor(threads);
-        ticks.scheduleWithFixedDelay(this::tick, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        ticks = new Ticks("reconciliation.tick-skipped", this::tick, FIRST, EVERY, threads);
     }
 
     @PreDestroy
     void end() {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     void tick() {
-        try {
-            reconciliations.requestWhenDue();
-            runs.claim(ReconciliationSettlement.LEASE).ifPresent(service::carryOut);
-        } catch (RuntimeException databaseAway) {
-            // what escaped would be the last tick
-            LOG.log(Level.WARNING, "reconciliation.tick-skipped reason={0}", databaseAway.getMessage());
-        }
+        reconciliations.requestWhenDue();
+        runs.claim(ReconciliationSettlement.LEASE).ifPresent(service::carryOut);
     }
 }

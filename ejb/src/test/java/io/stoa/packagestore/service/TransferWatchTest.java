@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.apple.PackageId;
 import io.stoa.apple.PackageVersionId;
 import io.stoa.connect.PackageVersionLink;
+import io.stoa.outbound.Outbound.Answer;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import java.io.FilterInputStream;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,6 +126,48 @@ class TransferWatchTest {
 
         assertEquals(FailureCode.DOWNLOAD_INTERRUPTED, stalled.code());
         assertTrue(stalled.sentence().contains("the archive stood still"), stalled.sentence());
+    }
+
+    @Test
+    void shouldWatchTheOthersWhenOneCannotBeClosed() {
+        AtomicInteger closings = new AtomicInteger();
+        for (int number = 0; number < 3; number++) {
+            bench.watch.over(new Unclosable(closings), bench.progress);
+        }
+        bench.seconds.set(60);
+        bench.watch.look();
+
+        assertEquals(3, closings.get());
+    }
+
+    /** An answer whose closing fails. */
+    private record Unclosable(AtomicInteger closings) implements Answer {
+
+        @Override
+        public int status() {
+            return 200;
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public InputStream body() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public Optional<Instant> date() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            closings.incrementAndGet();
+            throw new IllegalStateException("the connection is gone");
+        }
     }
 
     private void serve(SlowBody slow) {

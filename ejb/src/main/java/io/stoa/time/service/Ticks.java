@@ -1,0 +1,73 @@
+package io.stoa.time.service;
+
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A task that is done again and again on a thread of its own, until this is closed. No timer of the container: one of the
+ * servers gives such a timer up for good when the database was away for two of its ticks. A plain schedule ends with the
+ * first thing that escapes its task, so nothing escapes here, not even an error: the next tick may find its class or its
+ * memory again.
+ */
+public final class Ticks implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Ticks.class.getName());
+
+    private final String skipped;
+    private final Runnable task;
+    private final ScheduledExecutorService thread;
+
+    // the thread's own
+    private boolean isFailing;
+
+    /**
+     * Begins.
+     *
+     * @param skipped what the log calls a tick that failed, such as {@code ingestion.recovery-skipped}
+     * @param first   how long the first tick waits
+     * @param pause   from the end of one tick to the next
+     */
+    public Ticks(String skipped, Runnable task, Duration first, Duration pause, ThreadFactory threads) {
+        this.skipped = skipped;
+        this.task = task;
+        this.thread = Executors.newSingleThreadScheduledExecutor(threads);
+        thread.scheduleWithFixedDelay(this::tick, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            task.run();
+            isFailing = false;
+        } catch (RuntimeException | Error failure) {
+            tell(failure);
+            isFailing = true;
+        }
+    }
+
+    // all of it once; what fails every few seconds would bury the log
+    private void tell(Throwable failure) {
+        String line = skipped + " code=" + codeOf(failure).slug() + " reason=" + failure.getMessage();
+        if (isFailing) {
+            LOG.log(Level.WARNING, line);
+        } else {
+            LOG.log(Level.ERROR, line, failure);
+        }
+    }
+
+    private static FailureCode codeOf(Throwable failure) {
+        return failure instanceof MarketplaceException designed ? designed.code() : FailureCode.INTERNAL;
+    }
+
+    /** No further tick begins; the one that runs is interrupted. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
