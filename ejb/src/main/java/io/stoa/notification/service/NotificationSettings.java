@@ -117,7 +117,7 @@ public class NotificationSettings {
     // split here: one of the servers cannot inject an optional list
     private List<byte[]> configured() {
         return Stream.concat(
-                        Stream.of(secrets.orElse("").split(",")),
+                        Stream.of(secrets.orElse("").split(",")).map(String::strip),
                         secretsFile.map(NotificationSettings::lines).orElse(List.of()).stream())
                 .filter(secret -> !secret.isEmpty())
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))

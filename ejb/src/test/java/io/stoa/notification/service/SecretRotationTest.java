@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two secrets in the window, then the new one alone. */
 class SecretRotationTest {
@@ -48,6 +50,25 @@ class SecretRotationTest {
         clock.advance(Duration.ofSeconds(1));
         assertEquals(OptionalInt.empty(), signature.verifiedBy(BODY, sign("old", BODY)));
         assertEquals(OptionalInt.of(0), signature.verifiedBy(BODY, sign("new", BODY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new, old", " new ,\told\n", "new,old\r\n", "new, ,\n,old"})
+    void shouldNotTakeWhiteSpaceBetweenSecretsForPartOfThem(String secrets) {
+        NotificationSignature signature = signature(secrets, Optional.empty(), Optional.empty());
+
+        assertEquals(OptionalInt.of(0), signature.verifiedBy(BODY, sign("new", BODY)));
+        assertEquals(OptionalInt.of(1), signature.verifiedBy(BODY, sign("old", BODY)));
+        assertEquals(2, signature.settings.secrets().size());
+    }
+
+    @Test
+    void shouldTakeALineOfTheFileVerbatim() throws IOException {
+        Path file = written(" a, b \r\n", 1);
+
+        assertEquals(
+                OptionalInt.of(0),
+                signature("", Optional.of(file), Optional.empty()).verifiedBy(BODY, sign(" a, b ", BODY)));
     }
 
     @Test
