@@ -26,7 +26,7 @@ public interface NotificationInbox {
     /** The row, locked until the transaction ends. */
     Optional<ReceivedNotification> lock(String id);
 
-    /** The attempts on one notification, the first one first. */
+    /** The newest hundred attempts on one notification, the first one of them first: what fails for ever has many. */
     List<NotificationAttempt> attempts(String id);
 
     /** The newest of those that are looked for, received before {@code cursor} where one is given; at most {@code limit}. */

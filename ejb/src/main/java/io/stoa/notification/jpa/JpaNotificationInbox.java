@@ -13,6 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
 @Stateless
 public class JpaNotificationInbox implements NotificationInbox {
 
+    private static final int MOST_ATTEMPTS = 100;
     private static final String IN_PERIOD = " where n.receivedAt >= :from and n.receivedAt < :to";
 
     @PersistenceContext(unitName = "stoa")
@@ -58,11 +61,14 @@ public class JpaNotificationInbox implements NotificationInbox {
 
     @Override
     public List<NotificationAttempt> attempts(String id) {
-        return entities.createQuery(
-                        "select a from NotificationAttempt a where a.notificationId = :id order by a.id",
+        List<NotificationAttempt> newest = new ArrayList<>(entities.createQuery(
+                        "select a from NotificationAttempt a where a.notificationId = :id order by a.id desc",
                         NotificationAttempt.class)
                 .setParameter("id", id)
-                .getResultList();
+                .setMaxResults(MOST_ATTEMPTS)
+                .getResultList());
+        Collections.reverse(newest);
+        return newest;
     }
 
     @Override

@@ -26,8 +26,8 @@ public class InboxService {
 
     private static final Logger LOG = System.getLogger(InboxService.class.getName());
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
-    private static final int DOUBLINGS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final int DOUBLINGS = 13;
 
     @Inject
     NotificationInbox inbox;
@@ -112,7 +112,7 @@ public class InboxService {
         });
     }
 
-    // doubles from attempt to attempt
+    // doubles from attempt to attempt: what failed ten times wants a person, who comes in hours and not in seconds
     static Duration pauseAfter(int attempts) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 0), DOUBLINGS));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

@@ -162,6 +162,22 @@ class JpaNotificationInboxTest {
     }
 
     @OnEveryDatabase
+    void shouldReadNoMoreThanTheNewestHundredAttempts(Database database) {
+        ReceivedNotification row = notification("77aa", NOON);
+        keep(database, row);
+        database.write(entities -> IntStream.range(0, 120)
+                .mapToObj(i -> new NotificationAttempt(
+                        row, AttemptOutcome.FAILED, Optional.of("attempt " + i), NOON.plusSeconds(i)))
+                .forEach(inbox(entities)::note));
+
+        assertEquals(
+                IntStream.range(20, 120).mapToObj(i -> "attempt " + i).toList(),
+                database.read(entities -> inbox(entities).attempts(row.id()).stream()
+                        .map(attempt -> attempt.detail().orElseThrow())
+                        .toList()));
+    }
+
+    @OnEveryDatabase
     void shouldMakeAPeriodDueAndNothingBesideIt(Database database) {
         IntStream.range(0, 4).forEach(i -> keep(database, notification("n" + i, NOON.plusSeconds(i))));
         Instant from = NOON.plusSeconds(1);

@@ -7,6 +7,7 @@ import static io.stoa.notification.service.NotificationFixtures.versionsUnavaila
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.notification.AttemptOutcome;
@@ -198,7 +199,28 @@ class NotificationIntakeTest {
                 Optional.of(desk.clock.instant().plusSeconds(10)),
                 desk.onlyRow().nextTryAt());
         assertEquals(Optional.of("Free some."), last(desk).detail());
-        assertEquals(Duration.ofMinutes(30), InboxService.pauseAfter(500));
+    }
+
+    @Test
+    void shouldWaitForHoursOnceItHasFailedTenTimesButNeverLongerThanSix() {
+        assertEquals(Duration.ofSeconds(5 << 8), InboxService.pauseAfter(8));
+        assertEquals(Duration.ofSeconds(5 << 9), InboxService.pauseAfter(9));
+        assertEquals(Duration.ofSeconds(5 << 12), InboxService.pauseAfter(12));
+        assertEquals(Duration.ofHours(6), InboxService.pauseAfter(13));
+        assertEquals(Duration.ofHours(6), InboxService.pauseAfter(Integer.MAX_VALUE));
+    }
+
+    @Test
+    void shouldTryWhatFailsForEverNoMoreThanFourTimesADay() {
+        desk.trouble = new MarketplaceException(FailureCode.NO_SPACE, "Free some.");
+        desk.receive(appUnavailable());
+        for (int hour = 0; hour < 24 * 30; hour++) {
+            desk.clock.advance(Duration.ofHours(1));
+            desk.replay.actOnDue();
+        }
+
+        int attempts = desk.onlyRow().attempts();
+        assertTrue(attempts > 4 * 28 && attempts < 4 * 30 + 14, attempts + " attempts");
     }
 
     @Test
