@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  *   <li>What was closed by name is opened by name: a new package version, which is announced for everywhere, does not bring
  *       an app back to a territory it was taken from.
  *   <li>A withdrawal for everywhere ends every earlier admission, also those by name.
+ *   <li>A withdrawn app comes back by a word about the app or by a new package version, not by a word that names one of its
+ *       packages.
  *   <li>What is closed in every territory that was named is offered nowhere, although nobody spoke about the others.
  * </ul>
  */

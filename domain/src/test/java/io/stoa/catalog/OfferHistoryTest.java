@@ -118,13 +118,36 @@ class OfferHistoryTest {
     }
 
     @Test
-    void shouldOpenWhatWasClosedEverywhereByAnyLaterAdmission() {
+    void shouldOpenWhatWasClosedEverywhereOnceAllThatWasClosedIsAdmitted() {
         Word[] closed = {packageAdmitted(1), packageWithdrawn(2), appWithdrawn(3)};
 
         assertTrue(isOfferedAfter(with(closed, packageAdmitted(4))));
         assertTrue(isOfferedIn(MALTA, with(closed, app(true, 4, MALTA), container(true, 5, MALTA))));
         assertFalse(isOfferedIn(MALTA, with(closed, container(true, 5, MALTA))), "the app is still closed");
         assertFalse(isOfferedIn(MALTA, with(closed, app(true, 5, MALTA))), "the package is still closed");
+    }
+
+    @Test
+    void shouldNotBringAWithdrawnAppBackByTheNameOfOneOfItsPackages() {
+        Word[] readmitted = {packageAdmitted(1), appWithdrawn(2), container(true, 3, MALTA)};
+
+        assertFalse(isOfferedIn(MALTA, readmitted), "the app was not spoken of");
+        assertEnd(2, readmitted);
+        assertTrue(
+                isOfferedIn(MALTA, with(readmitted, app(true, 4, MALTA))), "what was said of the package still holds");
+        assertTrue(isOfferedIn(MALTA, with(readmitted, app(true, 4))));
+        assertTrue(isOfferedIn(MALTA, with(readmitted, packageAdmitted(4))), "a new version is announced");
+    }
+
+    @Property
+    void shouldNeverOfferAWithdrawnAppThatNobodySpokeOfSince(@ForAll("histories") List<Word> history) {
+        List<Word> withoutTheApp = history.stream()
+                .filter(word -> word.subject() == Subject.PACKAGE && !word.isForEverywhere())
+                .toList();
+        List<Word> withdrawn = new ArrayList<>(withoutTheApp);
+        withdrawn.addAll(List.of(packageAdmitted(1), appWithdrawn(2)));
+
+        assertFalse(after(withdrawn).anywhere());
     }
 
     @Test
