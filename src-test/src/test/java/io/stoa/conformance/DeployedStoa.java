@@ -46,6 +46,8 @@ final class DeployedStoa implements AutoCloseable {
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
                 .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
+                // what is held is read again all the time
+                .with("stoa.packages.scrub.every", "PT1S")
                 // whoever does not offer to send files itself notices nothing of it
                 .with("stoa.packages.delivery", "x-accel-redirect");
         Server server = kind.start(workplace, configuration);
