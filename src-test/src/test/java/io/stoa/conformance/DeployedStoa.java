@@ -53,7 +53,9 @@ final class DeployedStoa implements AutoCloseable {
         ServerKind kind = ServerKind.ofThisRun();
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
-                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD));
+                .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
+                // what is held is read again all the time
+                .with("stoa.packages.scrub.every", "PT1S");
         Server server = kind.start(workplace, change.apply(configuration));
         return new DeployedStoa(apple, server, server.publicUrl());
     }

@@ -165,7 +165,7 @@ class PublishingTest {
         write(database, admission -> admission.change(KITE, withdrawn(NOON.plusSeconds(7))));
 
         assertEquals(
-                Optional.of(NOON.plusSeconds(7)),
+                Optional.of(NOON.plusSeconds(3)),
                 published(database, 1).orElseThrow().withdrawnAt());
         assertEquals(Optional.empty(), published(database, 9));
     }

@@ -38,10 +38,15 @@ public final class Problems {
 
     public static void write(HttpServletResponse response, FailureCode code, String sentence) throws IOException {
         ProblemType type = ProblemType.of(code);
-        if (type.isTemporary()) {
+        tellWhenToComeAgain(response, code);
+        write(response, type.status(), type.describe(sentence));
+    }
+
+    /** Says after how many seconds to try again, where that may help. */
+    public static void tellWhenToComeAgain(HttpServletResponse response, FailureCode code) {
+        if (ProblemType.of(code).isTemporary()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        write(response, type.status(), type.describe(sentence));
     }
 
     /** A refusal that is the container's, of which only the status is known. */

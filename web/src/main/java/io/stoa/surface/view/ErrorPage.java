@@ -86,6 +86,7 @@ public class ErrorPage extends HttpServlet {
                         HtmlText.escape(failure.sentence()),
                         ErrorTexts.get("error.front-page"))
                 .getBytes(StandardCharsets.UTF_8);
+        Problems.tellWhenToComeAgain(response, failure.code());
         response.setStatus(failure.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);

@@ -67,6 +67,13 @@ class ErrorPageTest {
     }
 
     @Test
+    void shouldTellWhenToComeAgainWhereThatHelpsAndNowhereElse() throws Exception {
+        assertEquals(Optional.of("5"), website.get("/developers/designed").header("Retry-After"));
+        assertEquals(Optional.empty(), website.get("/developers/unexpected").header("Retry-After"));
+        assertEquals(Optional.empty(), website.get("/nowhere").header("Retry-After"));
+    }
+
+    @Test
     void shouldFindADesignedFailureInsideAnother() throws Exception {
         assertEquals(503, website.get("/developers/wrapped").status());
     }
