@@ -3,7 +3,9 @@ package io.stoa.cli.torture.play;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.History;
 import io.stoa.cli.torture.history.History.Outcome;
+import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.plan.PlannedPackage;
 import io.stoa.packageformat.TrustAnchors;
 import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
@@ -11,6 +13,8 @@ import io.stoa.simulator.device.AppsRequest;
 import io.stoa.simulator.device.Device;
 import io.stoa.simulator.device.DeviceRefusal;
 import io.stoa.simulator.device.InstallChannel;
+import io.stoa.simulator.device.MarketplaceKitError;
+import io.stoa.simulator.device.MarketplaceKitError.Case;
 import io.stoa.simulator.device.RestoreOutcome;
 import io.stoa.simulator.walk.Installation;
 import java.time.Duration;
@@ -38,6 +42,13 @@ public final class DeviceClient {
         return history.record(seed, Action.INSTALL, () -> restored(version)).verdict();
     }
 
+    /** When all is quiet, goes through everything that was planned until something can be installed. */
+    public void installSomething(Plan plan) {
+        plan.packages().stream()
+                .filter(version -> install(version) == Verdict.OK)
+                .findFirst();
+    }
+
     private Outcome restored(PlannedPackage version) {
         String app = "version " + version.appleVersionId();
         try {
@@ -52,8 +63,15 @@ public final class DeviceClient {
                             new Outcome(String.valueOf(installed.license().licenseId()), Verdict.OK, app + ": runs"))
                     .orElseGet(() -> new Outcome(app, Verdict.FAIL, app + ": " + restored.failures()));
         } catch (DeviceRefusal broken) {
-            return new Outcome(app, Verdict.UNKNOWN, app + ": " + broken.code() + " " + broken.sentence());
+            String detail = app + ": " + broken.code() + " " + broken.sentence();
+            return new Outcome(app, Verdict.UNKNOWN, (isBadMoment(broken) ? "" : Operation.BAD_ANSWER) + detail);
         }
+    }
+
+    // a device may be answered late, or not at all, but never with bytes or a licence that are not right
+    private static boolean isBadMoment(DeviceRefusal refusal) {
+        return refusal instanceof MarketplaceKitError error
+                && (error.errorCase() == Case.NETWORK_ERROR || error.errorCase() == Case.UNKNOWN);
     }
 
     private Device device() {

@@ -62,8 +62,14 @@ public final class Nemesis {
     private void bringBack(PlannedFault planned) {
         if (!world.serverLives()) {
             world.bringServerBack();
+            planned.bait().ifPresent(this::look);
         }
         planned.bait().ifPresent(notifications::deliverUntilTaken);
+    }
+
+    // before it is delivered again: later nobody can tell what the kill left
+    private void look(PlannedNotice bait) {
+        history.record(seed, Action.LOOK, () -> new InboxWatch(world.database()).look(bait));
     }
 
     private boolean killServer() {

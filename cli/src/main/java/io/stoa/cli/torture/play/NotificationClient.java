@@ -33,6 +33,7 @@ public final class NotificationClient {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration PAUSE = Duration.ofMillis(700);
     private static final int MOST_DELIVERIES = 60;
+    private static final int MOST_DUPLICATES = 10;
 
     private final long seed;
     private final Instant begun;
@@ -72,6 +73,14 @@ public final class NotificationClient {
         return history.record(seed, Action.NOTIFY, () -> post(notice)).verdict();
     }
 
+    /** Delivers once more what was taken, until it is taken again. */
+    public void repeat(PlannedNotice notice) {
+        Patience.until(
+                PAUSE.multipliedBy(MOST_DUPLICATES),
+                PAUSE,
+                () -> history.record(seed, Action.DUPLICATE, () -> post(notice)).verdict() == Verdict.OK);
+    }
+
     private Outcome post(PlannedNotice notice) {
         byte[] body = Notification.of(noticeOf(notice), notice.id(), begun, begun.plus(notice.event()))
                 .body();
@@ -95,14 +104,11 @@ public final class NotificationClient {
 
     // a server that starts, or is about to die, need not keep to our contract yet
     private Outcome judge(PlannedNotice notice, boolean wasReady, HttpResponse<String> answer) {
-        int status = answer.statusCode();
-        String detail = notice + ": " + status;
-        if (status == 200) {
+        String detail = notice + ": " + answer.statusCode();
+        if (answer.statusCode() == 200) {
             return new Outcome(notice.id(), Verdict.OK, detail);
         }
-        boolean says =
-                status == 503 && answer.headers().firstValue("Retry-After").isPresent();
-        boolean bad = !says && wasReady && ready.getAsBoolean();
+        boolean bad = !HonestRefusal.is(answer) && wasReady && ready.getAsBoolean();
         return new Outcome(
                 notice.id(), Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail + " " + answer.body());
     }
