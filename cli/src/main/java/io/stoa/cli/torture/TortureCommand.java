@@ -68,8 +68,9 @@ public final class TortureCommand implements Callable<Integer> {
     private int torture(Path folder, TortureScreen screen) throws IOException, InterruptedException {
         screen.say("seed " + options.firstSeed() + "; what is kept is in " + folder);
         try (History history = History.in(folder.resolve("history.jsonl"), clock);
-                Cluster cluster = cluster(folder)) {
-            return seeds(folder, cluster, history, screen);
+                Cluster cluster = cluster(folder);
+                Installations installations = new Installations(folder, cluster)) {
+            return seeds(installations, history, screen);
         }
     }
 
@@ -79,14 +80,15 @@ public final class TortureCommand implements Callable<Integer> {
                 : Cluster.own(folder.resolve("postgresql"));
     }
 
-    private int seeds(Path folder, Cluster cluster, History history, TortureScreen screen)
+    private int seeds(Installations installations, History history, TortureScreen screen)
             throws IOException, InterruptedException {
         Instant begun = clock.instant();
         List<Long> failed = new ArrayList<>();
         int played = 0;
         while (played < options.mostRounds() && elapsed(begun).compareTo(options.limit()) < 0) {
             long seed = options.firstSeed() + played++;
-            if (!isClean(seed, folder.resolve("seed-" + seed), cluster, history, screen)) {
+            boolean last = played == options.mostRounds();
+            if (!isClean(seed, last, installations, history, screen)) {
                 failed.add(seed);
             }
         }
@@ -95,12 +97,16 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     // one seed that fails keeps no other from being played
-    private boolean isClean(long seed, Path folder, Cluster cluster, History history, TortureScreen screen)
+    private boolean isClean(long seed, boolean last, Installations installations, History history, TortureScreen screen)
             throws IOException, InterruptedException {
         Instant start = clock.instant();
         Plan plan = Planner.plan(seed, options.length(), options.faults());
-        try (World world = World.start(folder, cluster, "seed_" + seed)) {
+        try (World world = installations.take(seed)) {
             Trial trial = new Trial(plan, world, history, clock);
+            trial.play();
+            if (!last) {
+                installations.prepare(seed + 1);
+            }
             List<Violation> violations = trial.prove();
             screen.played(plan, trial.misbehaviours(), history.of(seed), violations, elapsed(start));
             if (!violations.isEmpty()) {
@@ -110,7 +116,7 @@ public final class TortureCommand implements Callable<Integer> {
             screen.broke(plan, broken, elapsed(start));
             return false;
         }
-        forget(folder);
+        forget(installations.folder(seed));
         return true;
     }
 

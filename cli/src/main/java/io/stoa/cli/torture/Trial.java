@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,7 @@ final class Trial {
     private final World world;
     private final History history;
     private final DownloadTap tap = new DownloadTap();
+    private final Map<String, String> digests = new HashMap<>();
     private final NotificationClient notifications;
     private final DeviceClient devices;
     private final PersonClient person;
@@ -49,15 +51,27 @@ final class Trial {
         this.notifications =
                 new NotificationClient(plan.seed(), clock.instant(), installation, world::isReady, history);
         this.devices = new DeviceClient(
-                plan.seed(), installation, world.apple().authority().trustAnchors(), history);
+                plan.seed(),
+                installation,
+                world::isReady,
+                world.apple().authority().trustAnchors(),
+                history);
         this.person = new PersonClient(plan.seed(), installation, world::isReady, history);
     }
 
-    /** Plays the round and waits until all is quiet. @return what does not hold */
+    /** Plays the round. When it returns nothing is broken any more, but much may be left to do. */
+    void play() throws InterruptedException {
+        digests.putAll(new Stock(world.apple().authority(), world.apple().appStoreConnect(), tap).offer(plan));
+        Nemesis nemesis = new Nemesis(plan.seed(), world, notifications, tap, history);
+        Chaos chaos = world.apple().appStoreConnect().chaos();
+        chaos.become(plan.chaos(), plan.seed());
+        new Round(plan, notifications, devices, person, nemesis).play();
+        // what went wrong so far has to be mended; that more goes wrong would only take longer
+        chaos.become(0, plan.seed());
+    }
+
+    /** Waits until all is quiet. @return what does not hold */
     List<Violation> prove() throws InterruptedException, SQLException, IOException {
-        Map<String, String> digests =
-                new Stock(world.apple().authority(), world.apple().appStoreConnect(), tap).offer(plan);
-        play();
         settle();
         plan.notices().forEach(notifications::repeat);
         devices.installSomething(plan);
@@ -65,15 +79,6 @@ final class Trial {
         settle();
         FinalState state = Inspection.inspect(world, plan, digests.keySet());
         return Checker.check(plan, digests, history.of(plan.seed()), state);
-    }
-
-    private void play() throws InterruptedException {
-        Nemesis nemesis = new Nemesis(plan.seed(), world, notifications, tap, history);
-        Chaos chaos = world.apple().appStoreConnect().chaos();
-        chaos.become(plan.chaos(), plan.seed());
-        new Round(plan, notifications, devices, person, nemesis).play();
-        // what went wrong so far has to be mended; that more goes wrong would only take longer
-        chaos.become(0, plan.seed());
     }
 
     /** How often App Store Connect misbehaved. */

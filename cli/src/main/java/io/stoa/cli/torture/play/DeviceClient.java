@@ -19,20 +19,27 @@ import io.stoa.simulator.device.RestoreOutcome;
 import io.stoa.simulator.walk.Installation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** Installs apps on devices: restore, manifest, signature, bytes with their digest, and a licence. */
 public final class DeviceClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Pattern OTHER_STATUS = Pattern.compile("status (?!503)[0-9]{3}");
 
     private final long seed;
     private final Installation installation;
+    private final BooleanSupplier ready;
     private final TrustAnchors trustAnchors;
     private final History history;
 
-    public DeviceClient(long seed, Installation installation, TrustAnchors trustAnchors, History history) {
+    /** Devices of one round. @param ready whether the installation is meant to answer */
+    public DeviceClient(
+            long seed, Installation installation, BooleanSupplier ready, TrustAnchors trustAnchors, History history) {
         this.seed = seed;
         this.installation = installation;
+        this.ready = ready;
         this.trustAnchors = trustAnchors;
         this.history = history;
     }
@@ -51,6 +58,7 @@ public final class DeviceClient {
 
     private Outcome restored(PlannedPackage version) {
         String app = "version " + version.appleVersionId();
+        boolean wasReady = ready.getAsBoolean();
         try {
             RestoreOutcome outcome = device().restore(AppsRequest.of(
                     InstallChannel.MARKETPLACE_APP, "", version.appleItemId(), version.appleVersionId()));
@@ -64,14 +72,19 @@ public final class DeviceClient {
                     .orElseGet(() -> new Outcome(app, Verdict.FAIL, app + ": " + restored.failures()));
         } catch (DeviceRefusal broken) {
             String detail = app + ": " + broken.code() + " " + broken.sentence();
-            return new Outcome(app, Verdict.UNKNOWN, (isBadMoment(broken) ? "" : Operation.BAD_ANSWER) + detail);
+            boolean bad = wasReady && ready.getAsBoolean() && !isBadMoment(broken);
+            return new Outcome(app, Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail);
         }
     }
 
-    // a device may be answered late, or not at all, but never with bytes or a licence that are not right
-    private static boolean isBadMoment(DeviceRefusal refusal) {
+    /**
+     * Whether a device may be refused like this: answered late, with 503, or not at all, but never with another status,
+     * nor with bytes or a licence that are not right.
+     */
+    static boolean isBadMoment(DeviceRefusal refusal) {
         return refusal instanceof MarketplaceKitError error
-                && (error.errorCase() == Case.NETWORK_ERROR || error.errorCase() == Case.UNKNOWN);
+                && (error.errorCase() == Case.NETWORK_ERROR || error.errorCase() == Case.UNKNOWN)
+                && !OTHER_STATUS.matcher(refusal.sentence()).find();
     }
 
     private Device device() {

@@ -82,7 +82,8 @@ public final class Round {
                 plan.length().multipliedBy(SENDERS).dividedBy(plan.deliveries().size());
         for (PlannedNotice next = deliveries.poll(); next != null; next = deliveries.poll()) {
             notifications.deliverUntilTaken(next);
-            Patience.pass(pause);
+            // when nothing is broken any more there is nothing to wait for
+            Patience.until(pause, this::allIsBack);
         }
         return null;
     }
