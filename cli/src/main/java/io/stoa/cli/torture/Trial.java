@@ -73,12 +73,13 @@ final class Trial {
     /** Waits until all is quiet. @return what does not hold */
     List<Violation> prove() throws InterruptedException, SQLException, IOException {
         settle();
+        FinalState quiet = Inspection.inspect(world, plan, digests.keySet());
         plan.notices().forEach(notifications::repeat);
         devices.installSomething(plan);
         person.showCopy();
         settle();
-        FinalState state = Inspection.inspect(world, plan, digests.keySet());
-        return Checker.check(plan, digests, history.of(plan.seed()), state);
+        FinalState later = Inspection.inspect(world, plan, digests.keySet());
+        return Checker.check(plan, digests, history.of(plan.seed()), quiet, later);
     }
 
     /** How often App Store Connect misbehaved. */

@@ -20,14 +20,17 @@ public final class Checker {
      * @param digests    SHA-256 in hexadecimal of what a device has to be served, by package version id, a slash, and the
      *     path in the package
      * @param operations of this round
+     * @param quiet      what was there when all was quiet for the first time
+     * @param later      what was there after every notification had been delivered once more: a duplicate would bring
+     *     back what was lost
      */
     public static List<Violation> check(
-            Plan plan, Map<String, String> digests, List<Operation> operations, FinalState state) {
+            Plan plan, Map<String, String> digests, List<Operation> operations, FinalState quiet, FinalState later) {
         Findings findings = new Findings(plan, operations);
-        Expectation expectation = Expectation.of(plan, state);
-        new InboxCheck(plan, state, expectation, findings).check();
-        new CatalogueCheck(plan, digests, state, expectation, findings).check();
-        new ClientCheck(state, findings).check();
+        Expectation expectation = Expectation.of(plan, quiet);
+        new InboxCheck(plan, quiet, later, expectation, findings).check();
+        new CatalogueCheck(plan, digests, quiet, expectation, findings).check();
+        new ClientCheck(later, findings).check();
         return findings.violations();
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.cli.torture.check;
 
+import io.stoa.cli.torture.plan.PlannedNotice;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,10 @@ public record FinalState(
 
     boolean holds(String notificationId) {
         return notifications.containsKey(notificationId);
+    }
+
+    Integer times(PlannedNotice notice) {
+        return notifications.getOrDefault(notice.id(), 0);
     }
 
     List<Job> jobsOf(String packageVersionId) {

@@ -9,20 +9,36 @@ import io.stoa.cli.torture.plan.PlannedPackage;
 import java.util.List;
 
 /** Whether each notification is there once and was carried out, and has the job it asks for. */
-record InboxCheck(Plan plan, FinalState state, Expectation expectation, Findings findings) {
+record InboxCheck(Plan plan, FinalState state, FinalState later, Expectation expectation, Findings findings) {
 
     void check() {
         plan.notices().forEach(this::checkNotice);
         plan.notices().forEach(this::checkTaken);
         checkLooks();
         plan.packages().forEach(this::checkJobs);
+        checkLater();
+    }
+
+    private void checkLater() {
+        plan.notices().stream()
+                .filter(notice -> !later.times(notice).equals(state.times(notice)))
+                .forEach(notice -> findings.report(
+                        Point.DUPLICATE_TAKEN,
+                        "a duplicate changed how often " + notice + " is there, to " + later.times(notice),
+                        findings.about(notice.id())));
+        plan.packages().stream()
+                .filter(version ->
+                        !later.jobsOf(version.packageVersionId()).equals(state.jobsOf(version.packageVersionId())))
+                .forEach(version -> findings.report(
+                        Point.DUPLICATE_TAKEN,
+                        "a duplicate changed the jobs of " + version,
+                        findings.announcing(version)));
     }
 
     private void checkNotice(PlannedNotice notice) {
-        int times = state.notifications().getOrDefault(notice.id(), 0);
+        int times = state.times(notice);
         List<Operation> deliveries = findings.about(notice.id());
-        boolean acknowledged =
-                holds(deliveries, Action.NOTIFY, Verdict.OK) || holds(deliveries, Action.DUPLICATE, Verdict.OK);
+        boolean acknowledged = holds(deliveries, Action.NOTIFY, Verdict.OK);
         if (acknowledged && times != 1) {
             findings.report(Point.NOTIFICATION_ONCE, notice + " is there " + times + " times", deliveries);
         } else if (times > 1) {

@@ -6,7 +6,7 @@ public enum Action {
     NOTIFY,
     /** Delivers a notification once more when all is quiet; the subject is its id. */
     DUPLICATE,
-    /** Looks, after a kill, whether a notification is there wholly or not at all; the subject is its id. */
+    /** Looks, after a fault, whether a notification is there wholly or not at all; the subject is its id. */
     LOOK,
     /** Installs an app on a device; the subject is the licence's number. */
     INSTALL,

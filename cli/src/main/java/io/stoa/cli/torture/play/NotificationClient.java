@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Delivers notifications as App Store Connect does: signed, and again when nobody took them. For use by many threads. */
@@ -40,6 +42,7 @@ public final class NotificationClient {
     private final Installation installation;
     private final BooleanSupplier ready;
     private final History history;
+    private final Set<PlannedNotice> taken = ConcurrentHashMap.newKeySet();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -70,7 +73,17 @@ public final class NotificationClient {
     }
 
     Verdict deliver(PlannedNotice notice) {
-        return history.record(seed, Action.NOTIFY, () -> post(notice)).verdict();
+        Verdict verdict =
+                history.record(seed, Action.NOTIFY, () -> post(notice)).verdict();
+        if (verdict == Verdict.OK) {
+            taken.add(notice);
+        }
+        return verdict;
+    }
+
+    /** What was acknowledged so far. */
+    Set<PlannedNotice> taken() {
+        return Set.copyOf(taken);
     }
 
     /** Delivers once more what was taken, until it is taken again. */

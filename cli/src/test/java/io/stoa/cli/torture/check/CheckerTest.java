@@ -3,6 +3,7 @@ package io.stoa.cli.torture.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.cli.torture.check.FinalState.Job;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
@@ -53,12 +54,22 @@ class CheckerTest {
     }
 
     @Test
-    void shouldMissANotificationOfWhichOnlyADuplicateWasAcknowledged() {
-        scene.forget(Scene.WITHDRAWAL);
-        scene.told(Scene.WITHDRAWAL, Verdict.UNKNOWN);
-        scene.repeated(Scene.WITHDRAWAL, Verdict.OK);
+    void shouldMissANotificationThatADuplicateBroughtBack() {
         scene.notifications.remove(Scene.WITHDRAWAL.id());
-        assertTrue(found().contains(Point.NOTIFICATION_ONCE), found()::toString);
+        scene.broughtByDuplicates.put(Scene.WITHDRAWAL.id(), 1);
+        assertEquals(Set.of(Point.NOTIFICATION_ONCE, Point.DUPLICATE_TAKEN, Point.PUBLISHED), found());
+    }
+
+    @Test
+    void shouldSeeThatADuplicateWasKeptOnceMore() {
+        scene.broughtByDuplicates.put(Scene.WITHDRAWAL.id(), 2);
+        assertEquals(Set.of(Point.DUPLICATE_TAKEN), found());
+    }
+
+    @Test
+    void shouldSeeThatADuplicateMadeAJob() {
+        scene.jobsOfDuplicates.add(new Job(Scene.SECOND.packageVersionId(), "PUBLISHED", ""));
+        assertEquals(Set.of(Point.DUPLICATE_TAKEN), found());
     }
 
     @Test

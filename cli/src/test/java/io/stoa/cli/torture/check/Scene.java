@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A round that went well, to be spoilt by a test. */
 final class Scene {
@@ -38,7 +39,9 @@ final class Scene {
 
     final List<Operation> operations = new ArrayList<>();
     final Map<String, Integer> notifications = new HashMap<>();
+    final Map<String, Integer> broughtByDuplicates = new HashMap<>();
     final List<Job> jobs = new ArrayList<>();
+    final List<Job> jobsOfDuplicates = new ArrayList<>();
     final Map<String, Integer> publications = new HashMap<>(Map.of("910000001", 2, "910000002", 1));
     final Map<String, String> restores = new HashMap<>(Map.of("910000001", BASE));
     final Map<String, String> served = new HashMap<>(Map.of(BASE + "/manifest.json", "d1", BASE + "/v/0.ipa", "d2"));
@@ -112,10 +115,21 @@ final class Scene {
     List<Violation> check() {
         String prefix = SECOND.packageVersionId() + "/";
         Map<String, String> digests = Map.of(prefix + "manifest.json", "d1", prefix + "v/0.ipa", "d2");
-        FinalState state = new FinalState(
-                notifications,
+        return Checker.check(plan(), digests, operations, state(notifications, jobs), later());
+    }
+
+    private FinalState later() {
+        Map<String, Integer> more = new HashMap<>(notifications);
+        more.putAll(broughtByDuplicates);
+        return state(
+                more, Stream.concat(jobs.stream(), jobsOfDuplicates.stream()).toList());
+    }
+
+    private FinalState state(Map<String, Integer> inbox, List<Job> ingestions) {
+        return new FinalState(
+                inbox,
                 undone,
-                jobs,
+                ingestions,
                 publications,
                 restores,
                 served,
@@ -124,6 +138,5 @@ final class Scene {
                 licences,
                 forkedFamilies,
                 staged);
-        return Checker.check(plan(), digests, operations, state);
     }
 }

@@ -21,6 +21,13 @@ class InboxWatchTest {
             Duration.ZERO);
 
     @ParameterizedTest
+    @CsvSource({"0, 0, 0, FAIL", "1, 0, 1, OK", "0, 1, 0, OK", "1, 0, 0, FAIL", "2, 0, 2, FAIL"})
+    void shouldWantWhatWasAcknowledged(int settled, int waiting, int jobs, Verdict verdict) {
+        assertEquals(
+                verdict, InboxWatch.judged(NOTICE, true, settled, waiting, jobs).verdict());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0, 0, OK",
         "1, 0, 1, OK",
@@ -32,6 +39,8 @@ class InboxWatchTest {
         "1, 1, 1, FAIL"
     })
     void shouldWantANotificationAndItsJobOrNeither(int settled, int waiting, int jobs, Verdict verdict) {
-        assertEquals(verdict, InboxWatch.judged(NOTICE, settled, waiting, jobs).verdict());
+        assertEquals(
+                verdict,
+                InboxWatch.judged(NOTICE, false, settled, waiting, jobs).verdict());
     }
 }
