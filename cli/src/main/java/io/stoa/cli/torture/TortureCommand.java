@@ -1,6 +1,5 @@
 package io.stoa.cli.torture;
 
-import io.stoa.cli.run.ServerNotStarted;
 import io.stoa.cli.torture.check.Violation;
 import io.stoa.cli.torture.history.History;
 import io.stoa.cli.torture.plan.Plan;
@@ -112,7 +111,7 @@ public final class TortureCommand implements Callable<Integer> {
             if (!violations.isEmpty()) {
                 return false;
             }
-        } catch (WorldBroken | ServerNotStarted | SQLException | IOException broken) {
+        } catch (RuntimeException | SQLException | IOException broken) {
             screen.broke(plan, broken, elapsed(start));
             return false;
         }

@@ -68,7 +68,7 @@ final class TortureScreen {
                 plan.seed(),
                 time.toSeconds(),
                 plan.faults().stream().map(PlannedFault::fault).map(Enum::name).collect(Collectors.joining(" ")),
-                reason.getMessage()));
+                reason));
     }
 
     private void violated(Violation violation) {

@@ -11,6 +11,7 @@ import io.stoa.cli.torture.history.Verdict;
 import io.stoa.cli.torture.plan.Fault;
 import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.plan.Planner;
+import io.stoa.cli.torture.world.WorldBroken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -56,8 +57,11 @@ class TortureScreenTest {
 
     @Test
     void shouldTellASeedThatCouldNotBePlayedInOneLine() {
-        screen.broke(PLAN, new IllegalStateException("the broker does not answer"), TIME);
-        assertEquals(List.of("seed 7      41 s  BROKEN    KILL_SERVER  the broker does not answer"), lines());
+        screen.broke(PLAN, new WorldBroken("the broker does not answer"), TIME);
+        assertEquals(
+                List.of(
+                        "seed 7      41 s  BROKEN    KILL_SERVER  io.stoa.cli.torture.world.WorldBroken: the broker does not answer"),
+                lines());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Checker {
         Expectation expectation = Expectation.of(plan, quiet);
         new InboxCheck(plan, quiet, later, expectation, findings).check();
         new CatalogueCheck(plan, digests, quiet, expectation, findings).check();
-        new ClientCheck(later, findings).check();
+        new ClientCheck(plan, later, findings).check();
         return findings.violations();
     }
 }

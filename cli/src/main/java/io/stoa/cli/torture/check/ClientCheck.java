@@ -3,17 +3,20 @@ package io.stoa.cli.torture.check;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.plan.Plan;
+import io.stoa.cli.torture.plan.PlannedPackage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /** Whether devices and people have what they were given, and were never told anything wrong. */
-record ClientCheck(FinalState state, Findings findings) {
+record ClientCheck(Plan plan, FinalState state, Findings findings) {
 
     void check() {
         checkLicences();
         checkSignIns();
         checkAnswers();
+        checkRefusals();
         checkBack();
     }
 
@@ -45,6 +48,23 @@ record ClientCheck(FinalState state, Findings findings) {
         findings.operations().stream()
                 .filter(operation -> operation.detail().startsWith(Operation.BAD_ANSWER))
                 .forEach(bad -> findings.report(Point.ANSWERS, bad.detail(), List.of(bad)));
+    }
+
+    // between the offer and the licence it may be withdrawn, and for no other reason may it be refused
+    private void checkRefusals() {
+        findings.of(Action.INSTALL, Verdict.FAIL).stream()
+                .filter(install -> install.detail().startsWith(Operation.NO_LICENCE))
+                .filter(install -> plan.packages().stream()
+                        .filter(version -> install.subject().equals("version " + version.appleVersionId()))
+                        .noneMatch(version -> mayBeWithdrawn(version, install.returned())))
+                .forEach(refused -> findings.report(Point.ANSWERS, refused.detail(), List.of(refused)));
+    }
+
+    private boolean mayBeWithdrawn(PlannedPackage version, Instant before) {
+        return plan.notices().stream()
+                .filter(notice -> notice.withdraws(version))
+                .flatMap(notice -> findings.about(notice.id()).stream())
+                .anyMatch(delivery -> delivery.invoked().isBefore(before));
     }
 
     // a round in which nobody came through proves nothing

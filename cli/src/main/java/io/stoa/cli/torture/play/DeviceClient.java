@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 public final class DeviceClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final String UNLICENSED = "(unlicensedApps)";
     private static final Pattern OTHER_STATUS = Pattern.compile("status (?!503)[0-9]{3}");
 
     private final long seed;
@@ -72,6 +73,9 @@ public final class DeviceClient {
                     .orElseGet(() -> new Outcome(app, Verdict.FAIL, app + ": " + restored.failures()));
         } catch (DeviceRefusal broken) {
             String detail = app + ": " + broken.code() + " " + broken.sentence();
+            if (broken.sentence().contains(UNLICENSED)) {
+                return new Outcome(app, Verdict.FAIL, Operation.NO_LICENCE + detail);
+            }
             boolean bad = wasReady && ready.getAsBoolean() && !isBadMoment(broken);
             return new Outcome(app, Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail);
         }

@@ -31,6 +31,8 @@ public final class Cluster implements AutoCloseable {
 
     /** Makes an empty schema. @return where it is */
     DatabaseAddress schema(String name) {
+        // a seed that broke may have left it dead, which is no matter of the next
+        own.filter(postgres -> !postgres.answers()).ifPresent(OwnPostgres::bringBack);
         try (Connection connection = address.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema " + name);

@@ -7,6 +7,7 @@ import io.stoa.cli.torture.check.FinalState.Job;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -262,6 +263,35 @@ class CheckerTest {
     void shouldSeeAnAnswerThatWasNoHonest503() {
         scene.did(Action.NOTIFY, "a1", Verdict.UNKNOWN, Operation.BAD_ANSWER + "500");
         assertEquals(Set.of(Point.ANSWERS), found());
+    }
+
+    @Test
+    void shouldSeeALicenceThatWasRefusedForNoReason() {
+        scene.did(Action.INSTALL, "version 910000001", Verdict.FAIL, Operation.NO_LICENCE + "unlicensedApps");
+        assertEquals(Set.of(Point.ANSWERS), found());
+    }
+
+    @Test
+    void shouldBelieveThatAWithdrawnVersionGetsNoLicence() {
+        refusedLicence(Scene.NOON.plusSeconds(1));
+        assertEquals(Set.of(), found());
+    }
+
+    @Test
+    void shouldSeeALicenceThatWasRefusedBeforeAnybodyToldOfTheWithdrawal() {
+        refusedLicence(Scene.NOON);
+        assertEquals(Set.of(Point.ANSWERS), found());
+    }
+
+    private void refusedLicence(Instant returned) {
+        scene.operations.add(new Operation(
+                7,
+                Action.INSTALL,
+                "version " + Scene.WITHDRAWN.appleVersionId(),
+                Scene.NOON,
+                returned,
+                Verdict.FAIL,
+                Operation.NO_LICENCE + "unlicensedApps"));
     }
 
     @Test
