@@ -63,7 +63,7 @@ class FullDiskIT {
         packages = disk(workplace, "data/packages", PACKAGES_DISK);
         database = disk(workplace, "postgresql", DATABASE_DISK);
         cluster = Cluster.own(workplace.folder("postgresql"));
-        world = World.start(workplace.root(), cluster, "full");
+        world = World.start(workplace.root(), cluster, "full_disk");
     }
 
     private SmallDisk disk(Workplace workplace, String folder, int mebibytes) {
