@@ -32,6 +32,7 @@ import java.util.Map;
 final class Trial {
 
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(4);
+    private static final Duration LEAVING_LIMIT = Duration.ofSeconds(10);
     private static final Duration SETTLE_STEP = Duration.ofMillis(250);
 
     private final Plan plan;
@@ -91,15 +92,23 @@ final class Trial {
     private void settle() throws SQLException {
         StoreState store = new StoreState(world.packages());
         try (DatabaseState database = DatabaseState.open(world.database(), plan.appleItemIds())) {
-            Patience.until(SETTLE_LIMIT, SETTLE_STEP, () -> isQuiet(database, store));
+            Patience.until(SETTLE_LIMIT, SETTLE_STEP, () -> isDone(database));
+        }
+        // only a worker that was overtaken may be about to leave; the hourly sweep must not be what clears up
+        Patience.until(LEAVING_LIMIT, SETTLE_STEP, () -> isLeft(store));
+    }
+
+    private static boolean isDone(DatabaseState database) {
+        try {
+            return database.unfinished() == 0;
+        } catch (SQLException away) {
+            throw new WorldBroken("the database does not answer", away);
         }
     }
 
-    private static boolean isQuiet(DatabaseState database, StoreState store) {
+    private static boolean isLeft(StoreState store) {
         try {
-            return database.unfinished() == 0 && store.staged().isEmpty();
-        } catch (SQLException away) {
-            throw new WorldBroken("the database does not answer", away);
+            return store.staged().isEmpty();
         } catch (IOException unreadable) {
             throw new WorldBroken("the package store cannot be read", unreadable);
         }
