@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stoa.cli.torture.world.Cluster;
 import io.stoa.cli.torture.world.World;
 import io.stoa.packageformat.forge.PackageForge;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +53,7 @@ class FullDiskIT {
     private final List<SmallDisk> disks = new ArrayList<>();
     private SmallDisk packages;
     private SmallDisk database;
+    private Cluster cluster;
     private World world;
 
     @BeforeAll
@@ -61,7 +62,8 @@ class FullDiskIT {
         Workplace workplace = Workplace.fresh("full-disk");
         packages = disk(workplace, "data/packages", PACKAGES_DISK);
         database = disk(workplace, "postgresql", DATABASE_DISK);
-        world = World.start(workplace.root(), Optional.empty());
+        cluster = Cluster.own(workplace.folder("postgresql"));
+        world = World.start(workplace.root(), cluster, "full_disk");
     }
 
     private SmallDisk disk(Workplace workplace, String folder, int mebibytes) {
@@ -74,6 +76,9 @@ class FullDiskIT {
     void stop() {
         if (world != null) {
             world.close();
+        }
+        if (cluster != null) {
+            cluster.close();
         }
         disks.forEach(SmallDisk::close);
     }

@@ -73,6 +73,7 @@ public final class MicroServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(settings.javaOptions());
         command.add("-Djava.io.tmpdir=" + boot.getParent());
         Map<String, String> properties = new TreeMap<>(settings.config());
         properties.put("stoa.data-dir", settings.dataDirectory().toString());

@@ -1,8 +1,10 @@
 package io.stoa.cli.torture;
 
-import io.stoa.cli.run.ServerNotStarted;
 import io.stoa.cli.torture.check.Violation;
 import io.stoa.cli.torture.history.History;
+import io.stoa.cli.torture.plan.Plan;
+import io.stoa.cli.torture.plan.Planner;
+import io.stoa.cli.torture.world.Cluster;
 import io.stoa.cli.torture.world.World;
 import io.stoa.cli.torture.world.WorldBroken;
 import java.io.IOException;
@@ -12,8 +14,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,12 +32,16 @@ import picocli.CommandLine.Spec;
                 "Kills server, database and broker of an installation of its own while notifications and installs go"
                         + " on, and proves that nothing acknowledged was lost.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:clean", "1:something was lost, doubled or left", "2:the run proves nothing"})
+        exitCodeList = {
+            "0:clean",
+            "1:of a seed something was lost, doubled or left, or it could not be played",
+            "2:nothing was played"
+        })
 public final class TortureCommand implements Callable<Integer> {
 
     private static final int CLEAN = 0;
-    private static final int VIOLATED = 1;
-    private static final int PROVES_NOTHING = 2;
+    private static final int FAILED = 1;
+    private static final int NOTHING_PLAYED = 2;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -49,51 +58,74 @@ public final class TortureCommand implements Callable<Integer> {
             options.check();
             Path folder = options.folder.isPresent() ? options.folder.get() : Files.createTempDirectory("stoa-torture");
             return torture(Files.createDirectories(folder).toAbsolutePath(), screen);
-        } catch (IllegalArgumentException | ServerNotStarted | WorldBroken | SQLException broken) {
+        } catch (IllegalArgumentException | WorldBroken broken) {
             spec.commandLine().getErr().println("seed " + options.firstSeed() + ": " + broken.getMessage());
-            return PROVES_NOTHING;
+            return NOTHING_PLAYED;
         }
     }
 
-    private int torture(Path folder, TortureScreen screen) throws IOException, InterruptedException, SQLException {
-        screen.say("seed " + options.firstSeed() + "; everything is kept in " + folder);
+    private int torture(Path folder, TortureScreen screen) throws IOException, InterruptedException {
+        screen.say("seed " + options.firstSeed() + "; what is kept is in " + folder);
         try (History history = History.in(folder.resolve("history.jsonl"), clock);
-                World world = World.start(folder, options.foreignDatabase())) {
-            return rounds(new Torture(world, history, clock, options.faults()), history, screen);
+                Cluster cluster = cluster(folder);
+                Installations installations = new Installations(folder, cluster)) {
+            return seeds(installations, history, screen);
         }
     }
 
-    private int rounds(Torture torture, History history, TortureScreen screen)
-            throws InterruptedException, SQLException, IOException {
+    private Cluster cluster(Path folder) throws IOException {
+        return options.foreignDatabase().isPresent()
+                ? Cluster.foreign(options.foreignDatabase().orElseThrow())
+                : Cluster.own(folder.resolve("postgresql"));
+    }
+
+    private int seeds(Installations installations, History history, TortureScreen screen)
+            throws IOException, InterruptedException {
         Instant begun = clock.instant();
+        List<Long> failed = new ArrayList<>();
         int played = 0;
-        int violations = 0;
-        int unproved = 0;
         while (played < options.mostRounds() && elapsed(begun).compareTo(options.limit()) < 0) {
-            long seed = options.firstSeed() + played;
-            Instant start = clock.instant();
-            torture.play(seed, options.length());
-            screen.played(seed, history.of(seed), elapsed(start));
-            played++;
-            unproved++;
-            if (unproved == options.proveEvery) {
-                violations += prove(torture, unproved, screen);
-                unproved = 0;
+            long seed = options.firstSeed() + played++;
+            boolean last = played == options.mostRounds();
+            if (!isClean(seed, last, installations, history, screen)) {
+                failed.add(seed);
             }
         }
-        violations += prove(torture, unproved, screen);
-        screen.conclude(played, violations, elapsed(begun), options.again());
-        return violations == 0 ? CLEAN : VIOLATED;
+        screen.conclude(played, failed, elapsed(begun), options.again());
+        return failed.isEmpty() ? CLEAN : FAILED;
     }
 
-    private static int prove(Torture torture, int rounds, TortureScreen screen)
-            throws SQLException, IOException, InterruptedException {
-        if (rounds == 0) {
-            return 0;
+    // one seed that fails keeps no other from being played
+    private boolean isClean(long seed, boolean last, Installations installations, History history, TortureScreen screen)
+            throws IOException, InterruptedException {
+        Instant start = clock.instant();
+        Plan plan = Planner.plan(seed, options.length(), options.faults());
+        try (World world = installations.take(seed)) {
+            Trial trial = new Trial(plan, world, history, clock);
+            trial.play();
+            if (!last) {
+                installations.prepare(seed + 1);
+            }
+            List<Violation> violations = trial.prove();
+            screen.played(plan, trial.misbehaviours(), history.of(seed), violations, elapsed(start));
+            if (!violations.isEmpty()) {
+                return false;
+            }
+        } catch (RuntimeException | SQLException | IOException broken) {
+            screen.broke(plan, broken, elapsed(start));
+            return false;
         }
-        List<Violation> violations = torture.prove();
-        screen.proved(rounds, violations);
-        return violations.size();
+        forget(installations.folder(seed));
+        return true;
+    }
+
+    // a hundred installations would need a hundred times the disk
+    private static void forget(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private Duration elapsed(Instant since) {

@@ -37,19 +37,15 @@ final class TortureOptions {
                     "How long clients are busy in a round, and one fault for each ten. ${DEFAULT-VALUE} without it.")
     int seconds;
 
-    @Option(
-            names = "--prove-every",
-            defaultValue = "4",
-            description = "Rounds that are played before all has to be quiet. ${DEFAULT-VALUE} without it.")
-    int proveEvery;
-
     @Option(names = "--fault", description = "Only this, may be repeated; all without it: ${COMPLETION-CANDIDATES}.")
     List<Fault> faults = List.of();
 
     @Option(names = "--data-dir", description = "An empty folder for all that is kept; a new temporary one without it.")
     Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--database-url", description = "JDBC URL of an empty PostgreSQL; it is not killed then.")
+    @Option(
+            names = "--database-url",
+            description = "JDBC URL of a PostgreSQL; it gets a schema for each seed and is not killed.")
     Optional<String> databaseUrl = Optional.empty();
 
     @Option(names = "--database-user", defaultValue = "stoa", description = "Its user.")
@@ -63,7 +59,7 @@ final class TortureOptions {
 
     /** @throws IllegalArgumentException what was said makes no sense; the sentence says why */
     void check() {
-        if (seconds < 1 || proveEvery < 1 || firstSeed() < 0 || mostRounds() < 1 || faults().isEmpty()) {
+        if (seconds < 1 || firstSeed() < 0 || mostRounds() < 1 || faults().isEmpty()) {
             throw new IllegalArgumentException(
                     "Seconds, rounds and minutes are 1 at least, seeds 0 at least, and one fault is needed.");
         }

@@ -4,11 +4,14 @@ import io.stoa.cli.torture.check.Violation;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.plan.Plan;
+import io.stoa.cli.torture.plan.PlannedFault;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** One line a round, and at the end the verdict. */
+/** One line a seed, and at the end the verdict. */
 final class TortureScreen {
 
     private static final int MOST_OPERATIONS = 8;
@@ -25,21 +28,31 @@ final class TortureScreen {
         out.flush();
     }
 
-    /** What was done in a round. */
-    void played(long seed, List<Operation> operations, Duration time) {
+    /** What was done in a round, and what it proved. @param misbehaviours how often App Store Connect was not well */
+    void played(Plan plan, int misbehaviours, List<Operation> operations, List<Violation> violations, Duration time) {
         say(String.format(
-                "seed %-5d %3d s  notifications %3d ok %3d failed %3d unknown  installs %2d  refreshes %2d  %s",
-                seed,
+                "seed %-5d %3d s  %-8s  notifications %3d ok %3d failed %3d unknown  installs %2d  refreshes %3d"
+                        + "  chaos %d: %2d struck  %s",
+                plan.seed(),
                 time.toSeconds(),
+                violations.isEmpty() ? "clean" : "FOUND " + violations.size(),
                 count(operations, Action.NOTIFY, Verdict.OK),
                 count(operations, Action.NOTIFY, Verdict.FAIL),
                 count(operations, Action.NOTIFY, Verdict.UNKNOWN),
                 count(operations, Action.INSTALL, Verdict.OK),
                 count(operations, Action.REFRESH, Verdict.OK),
-                operations.stream()
-                        .filter(operation -> operation.action() == Action.FAULT)
-                        .map(Operation::subject)
-                        .toList()));
+                plan.chaos(),
+                misbehaviours,
+                faults(operations)));
+        violations.stream().limit(MOST_VIOLATIONS).forEach(this::violated);
+    }
+
+    // a fault whose moment did not come has struck at another one
+    private static String faults(List<Operation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.action() == Action.FAULT)
+                .map(operation -> operation.subject() + (operation.verdict() == Verdict.OK ? "" : "?"))
+                .collect(Collectors.joining(" "));
     }
 
     private static long count(List<Operation> operations, Action action, Verdict verdict) {
@@ -48,9 +61,14 @@ final class TortureScreen {
                 .count();
     }
 
-    void proved(int rounds, List<Violation> violations) {
-        say(violations.isEmpty() ? "           proved " + rounds + " rounds" : "           FOUND " + violations.size());
-        violations.stream().limit(MOST_VIOLATIONS).forEach(this::violated);
+    /** A round that could not be played to its end. */
+    void broke(Plan plan, Exception reason, Duration time) {
+        say(String.format(
+                "seed %-5d %3d s  BROKEN    %s  %s",
+                plan.seed(),
+                time.toSeconds(),
+                plan.faults().stream().map(PlannedFault::fault).map(Enum::name).collect(Collectors.joining(" ")),
+                reason));
     }
 
     private void violated(Violation violation) {
@@ -60,11 +78,11 @@ final class TortureScreen {
     }
 
     /** @param again options that plan the same, but for the seed */
-    void conclude(int rounds, int violations, Duration time, String again) {
-        say(rounds + " rounds in " + time.toSeconds() + " s");
-        if (violations > 0) {
-            say("to play a round again: ./stoa torture --seed SEED " + again);
+    void conclude(int rounds, List<Long> failed, Duration time, String again) {
+        say(rounds + " seeds in " + time.toSeconds() + " s, " + (rounds - failed.size()) + " clean");
+        if (!failed.isEmpty()) {
+            say("to play a seed again: ./stoa torture --seed SEED " + again);
         }
-        say(violations == 0 ? "torture: clean" : "torture: " + violations + " violations");
+        say(failed.isEmpty() ? "torture: clean" : "torture: failed with seeds " + failed);
     }
 }

@@ -18,7 +18,6 @@ class TortureOptionsTest {
     @ValueSource(
             strings = {
                 "--seconds 0",
-                "--prove-every 0",
                 "--rounds 0",
                 "--seed -1",
                 "--seeds 9..1",

@@ -8,6 +8,10 @@ import io.stoa.cli.torture.check.Violation;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.plan.Fault;
+import io.stoa.cli.torture.plan.Plan;
+import io.stoa.cli.torture.plan.Planner;
+import io.stoa.cli.torture.world.WorldBroken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -18,33 +22,63 @@ import org.junit.jupiter.api.Test;
 class TortureScreenTest {
 
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
+    private static final Plan PLAN = Planner.plan(7, Duration.ofSeconds(10), List.of(Fault.KILL_SERVER));
+    private static final Duration TIME = Duration.ofSeconds(41);
 
     private final StringWriter shown = new StringWriter();
     private final TortureScreen screen = new TortureScreen(new PrintWriter(shown));
 
     @Test
     void shouldEndWithOneWordWhereAllWentWell() {
-        screen.conclude(3, 0, Duration.ofSeconds(90), "--seconds 20");
-        assertEquals("torture: clean", lastLine());
+        screen.conclude(3, List.of(), Duration.ofSeconds(90), "--seconds 20");
+        assertEquals(List.of("3 seeds in 90 s, 3 clean", "torture: clean"), lines());
     }
 
     @Test
-    void shouldSayHowToPlayARoundAgainThatWentWrong() {
-        screen.conclude(3, 2, Duration.ofSeconds(90), "--seconds 20");
-        assertEquals("torture: 2 violations", lastLine());
-        assertTrue(shown.toString().contains("./stoa torture --seed SEED --seconds 20"), shown::toString);
+    void shouldSayHowToPlayASeedAgainThatFailed() {
+        screen.conclude(3, List.of(7L), Duration.ofSeconds(90), "--seconds 20");
+        assertEquals(
+                List.of(
+                        "3 seeds in 90 s, 2 clean",
+                        "to play a seed again: ./stoa torture --seed SEED --seconds 20",
+                        "torture: failed with seeds [7]"),
+                lines());
+    }
+
+    @Test
+    void shouldTellACleanSeedInOneLine() {
+        Operation missed = operation(Action.FAULT, "KILL_SERVER", Verdict.UNKNOWN);
+        screen.played(PLAN, 3, List.of(operation(Action.NOTIFY, "a1", Verdict.OK), missed), List.of(), TIME);
+        assertEquals(1, lines().size());
+        String line = lines().get(0);
+        assertTrue(
+                line.matches("seed 7 +41 s +clean +notifications +1 ok +0 failed .*: +3 struck +KILL_SERVER\\?"), line);
+    }
+
+    @Test
+    void shouldTellASeedThatCouldNotBePlayedInOneLine() {
+        screen.broke(PLAN, new WorldBroken("the broker does not answer"), TIME);
+        assertEquals(
+                List.of(
+                        "seed 7      41 s  BROKEN    KILL_SERVER  io.stoa.cli.torture.world.WorldBroken: the broker does not answer"),
+                lines());
     }
 
     @Test
     void shouldNameSeedPointAndOperationsOfAViolation() {
-        Operation delivery = new Operation(7, Action.NOTIFY, "a1", NOON, NOON, Verdict.OK, "200");
-        screen.proved(1, List.of(new Violation(7, Point.NOTIFICATION_ONCE, "a1 is there 0 times", List.of(delivery))));
+        Operation delivery = operation(Action.NOTIFY, "a1", Verdict.OK);
+        Violation violation = new Violation(7, Point.NOTIFICATION_ONCE, "a1 is there 0 times", List.of(delivery));
+        screen.played(PLAN, 0, List.of(delivery), List.of(violation), TIME);
+        assertTrue(shown.toString().contains("FOUND 1"), shown::toString);
         assertTrue(shown.toString().contains("seed 7 NOTIFICATION_ONCE: a1 is there 0 times"), shown::toString);
         assertTrue(shown.toString().contains("NOTIFY a1 OK 200"), shown::toString);
     }
 
-    private String lastLine() {
-        List<String> lines = shown.toString().lines().toList();
-        return lines.get(lines.size() - 1);
+    private static Operation operation(Action action, String subject, Verdict verdict) {
+        return new Operation(7, action, subject, NOON, NOON, verdict, "200");
+    }
+
+    private List<String> lines() {
+        return shown.toString().lines().toList();
     }
 }

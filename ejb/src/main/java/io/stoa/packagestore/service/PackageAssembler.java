@@ -100,10 +100,14 @@ public class PackageAssembler {
         }
     }
 
-    // nobody will come back for the parts of a package that is refused
+    // nobody will come back for the parts of a package that is whole, or refused: an earlier attempt may have left one
+    // of
+    // an asset that another ingestion brought meanwhile
     private List<HeldAsset> carryOut(List<AssetDownloads.Order> orders, AssetDownloads.Place place) {
         try {
-            return downloads.carryOut(orders, place);
+            List<HeldAsset> held = downloads.carryOut(orders, place);
+            place.staged().discard();
+            return held;
         } catch (PackageRejected refused) {
             place.staged().discard();
             throw refused;

@@ -15,12 +15,16 @@ import io.stoa.packageformat.forge.Era;
 import io.stoa.packageformat.forge.ForgedAsset;
 import io.stoa.packageformat.forge.ForgedPackage;
 import io.stoa.packageformat.forge.PackageForge;
+import io.stoa.packagestore.StagedPackage;
+import io.stoa.packagestore.Validator;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,6 +121,27 @@ class PackageAssemblerTest {
 
         assertEquals(2, hall.assetsDownloaded());
         assertEquals(new Progress(7_000, 7_000, 5, 5), hall.progress.read());
+    }
+
+    // two revisions are asked for, the later replaced the earlier, and so two ingestions fetch the same assets
+    @Test
+    void shouldLeaveNoPartOfAnAssetThatAnotherIngestionBroughtMeanwhile() throws IOException {
+        ForgedPackage forged = small().forge();
+        assemble(open().add(forged));
+        hall.close();
+        PackageVersion offered = open().add(forged);
+        leavePart("job-0", forged.assets().get(0).publicId());
+        assemble(offered);
+
+        assertNothingIsStaged();
+    }
+
+    private void leavePart(String attempt, String publicId) throws IOException {
+        try (StagedPackage killed = hall.store.stage(attempt, KITE);
+                FileChannel part = killed.write(publicId)) {
+            part.write(ByteBuffer.wrap(new byte[1_000]));
+            killed.servedAs(publicId, new Validator("\"kite\"", 2_000));
+        }
     }
 
     @Test

@@ -31,13 +31,24 @@ public final class DatabaseState implements AutoCloseable {
                 connection, appleItemIds.stream().map(Long::valueOf).toArray(Long[]::new));
     }
 
-    /** Ingestions that are not at their end. */
+    /** Ingestions that are not at their end, and notifications that wait to be tried again. */
     public long unfinished() throws SQLException {
-        return rows("select count(*) from ingestion_job where apple_item_id = any(?)"
+        return count("select count(*) from ingestion_job where apple_item_id = any(?)"
                         + " and state not in ('PUBLISHED', 'REJECTED')")
-                .stream()
-                .mapToLong(row -> Long.parseLong(row.get(0)))
-                .sum();
+                + count("select count(*) from notification where apple_item_id = any(?) and next_try_at is not null");
+    }
+
+    private long count(String query) throws SQLException {
+        return Long.parseLong(rows(query).get(0).get(0));
+    }
+
+    /** Notifications that were not accepted, or of which something is left to do. */
+    Map<String, String> undone() throws SQLException {
+        Map<String, String> undone = new TreeMap<>();
+        rows("select lower(apple_id), verdict, coalesce(next_try_at, 0) from notification where apple_item_id = any(?)"
+                        + " and (verdict <> 'ACCEPTED' or next_try_at is not null)")
+                .forEach(row -> undone.put(row.get(0), row.get(1) + ", to be tried again at " + row.get(2)));
+        return undone;
     }
 
     Map<String, Integer> notifications() throws SQLException {
@@ -63,10 +74,13 @@ public final class DatabaseState implements AutoCloseable {
         return revisions;
     }
 
-    /** Id, size and digest of every asset a published package names. */
-    List<List<String>> publishedAssets() throws SQLException {
-        return rows("select a.public_id, a.size_bytes, a.sha256 from package_asset a join publication p"
-                + " on p.package_version_id = a.package_version_id where p.apple_item_id = any(?)");
+    /** Every asset a published package names. */
+    List<PublishedAsset> publishedAssets() throws SQLException {
+        return rows("select a.package_version_id, lower(a.public_id), a.sha256 from package_asset a join publication p"
+                        + " on p.package_version_id = a.package_version_id where p.apple_item_id = any(?)")
+                .stream()
+                .map(row -> new PublishedAsset(row.get(0), row.get(1), row.get(2)))
+                .toList();
     }
 
     Set<String> licences() throws SQLException {

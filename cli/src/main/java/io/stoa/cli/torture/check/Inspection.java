@@ -4,6 +4,7 @@ import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.world.World;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +25,19 @@ public final class Inspection {
             StoreState store = new StoreState(world.packages());
             ServedState served = new ServedState(world.publicUrl());
             Map<String, String> restores = served.restores(plan);
+            List<PublishedAsset> assets = database.publishedAssets();
             return new FinalState(
                     database.notifications(),
+                    database.undone(),
                     database.jobs(),
                     database.publications(),
                     restores,
                     served.digests(served(restores, paths)),
-                    store.missing(database.publishedAssets()),
+                    assets.stream()
+                            .collect(Collectors.groupingBy(
+                                    PublishedAsset::packageVersionId,
+                                    Collectors.mapping(PublishedAsset::sha256, Collectors.toSet()))),
+                    store.missing(assets),
                     database.licences(),
                     database.forkedFamilies(),
                     store.staged());

@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at the files of a package store. */
-record StoreState(Path packages) {
+public record StoreState(Path packages) {
 
     /** Folders of attempts that nobody cleared away. */
-    List<String> staged() throws IOException {
+    public List<String> staged() throws IOException {
         Path staging = packages.resolve("staging");
         if (!Files.isDirectory(staging)) {
             return List.of();
@@ -25,8 +24,8 @@ record StoreState(Path packages) {
         }
     }
 
-    /** What is wrong with the objects of these assets. @param assets id, size and digest of each */
-    List<String> missing(List<List<String>> assets) throws IOException {
+    /** What is wrong with the objects of these assets. @param assets of published packages */
+    List<String> missing(List<PublishedAsset> assets) throws IOException {
         Map<String, Path> objects = objects();
         return assets.stream()
                 .distinct()
@@ -43,16 +42,16 @@ record StoreState(Path packages) {
         }
     }
 
-    private static Optional<String> fault(List<String> asset, Map<String, Path> objects) {
-        String publicId = asset.get(0).toLowerCase(Locale.ROOT);
-        Path object = objects.get(publicId);
+    private static Optional<String> fault(PublishedAsset asset, Map<String, Path> objects) {
+        Path object = objects.get(asset.publicId());
         if (object == null) {
-            return Optional.of("the object of asset " + publicId + " is missing");
+            return Optional.of("the object of asset " + asset.publicId() + " is missing");
         }
         String found = digest(object);
-        return found.equals(asset.get(2))
+        return found.equals(asset.sha256())
                 ? Optional.empty()
-                : Optional.of("the object of asset " + publicId + " has digest " + found + " and not " + asset.get(2));
+                : Optional.of("the object of asset " + asset.publicId() + " has digest " + found + " and not "
+                        + asset.sha256());
     }
 
     private static String digest(Path object) {

@@ -17,6 +17,9 @@ public record Operation(
     /** How the detail of an answer begins that no installation may give. */
     public static final String BAD_ANSWER = "bad answer: ";
 
+    /** How the detail of an install begins that was offered a version and then refused its licence. */
+    public static final String NO_LICENCE = "no licence: ";
+
     JsonObject json() {
         return Json.createObjectBuilder()
                 .add("seed", seed)

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * Everything a round will do; the same for the same seed.
  *
  * @param length     how long clients are busy while nothing is away
+ * @param chaos      level at which App Store Connect misbehaves; 0 where it is well
  * @param packages   that App Store Connect offers
  * @param deliveries notifications in the order they are sent, duplicates among them
  * @param faults     one after the other
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public record Plan(
         long seed,
         Duration length,
+        int chaos,
         List<PlannedPackage> packages,
         List<PlannedNotice> deliveries,
         List<PlannedFault> faults) {

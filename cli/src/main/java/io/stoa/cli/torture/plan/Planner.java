@@ -21,6 +21,7 @@ public final class Planner {
     private static final int KIBIBYTE = 1024;
     private static final int LARGE = 2 * KIBIBYTE * KIBIBYTE;
     private static final int SECONDS_OF_A_FAULT = 10;
+    private static final int HIGHEST_CHAOS = 2;
 
     private final Random random;
     private final long firstItem;
@@ -56,7 +57,7 @@ public final class Planner {
         poison();
         List<PlannedNotice> deliveries = delivered();
         List<PlannedFault> faults = faults();
-        return new Plan(seed, length, packages, deliveries, faults);
+        return new Plan(seed, length, chaos(), packages, deliveries, faults);
     }
 
     // an app's life: versions with revisions, now and then withdrawn and sometimes admitted again
@@ -137,6 +138,11 @@ public final class Planner {
                     new PlannedFault(fault, pause, lasts, fault.isBaited() ? Optional.of(bait()) : Optional.empty()));
         }
         return faults;
+    }
+
+    // two rounds of five meet an App Store Connect that is not well either; drawn last, so that it changes nothing else
+    private int chaos() {
+        return random.nextInt(5) < 2 ? 1 + random.nextInt(HIGHEST_CHAOS) : 0;
     }
 
     private PlannedNotice bait() {

@@ -10,6 +10,7 @@ import io.stoa.cli.torture.plan.PlannedPackage;
 import io.stoa.cli.torture.world.Patience;
 import io.stoa.cli.torture.world.World;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Breaks things under the clients, one after the other, and brings them back. */
@@ -58,12 +59,23 @@ public final class Nemesis {
         };
     }
 
-    // what was announced has to be taken in the end, as a sender that delivers again would see to
+    // what was announced has to be taken in the end, as a sender that delivers again would see to; what was taken is
+    // not delivered again, or nobody could tell whether it was lost
     private void bringBack(PlannedFault planned) {
         if (!world.serverLives()) {
             world.bringServerBack();
         }
-        planned.bait().ifPresent(notifications::deliverUntilTaken);
+        Set<PlannedNotice> taken = notifications.taken();
+        taken.forEach(notice -> look(notice, true));
+        planned.bait().filter(bait -> !taken.contains(bait)).ifPresent(bait -> {
+            look(bait, false);
+            notifications.deliverUntilTaken(bait);
+        });
+    }
+
+    private void look(PlannedNotice notice, boolean acknowledged) {
+        InboxWatch watch = new InboxWatch(world.database());
+        history.record(seed, Action.LOOK, () -> watch.look(notice, acknowledged));
     }
 
     private boolean killServer() {

@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Delivers notifications as App Store Connect does: signed, and again when nobody took them. For use by many threads. */
@@ -33,12 +35,14 @@ public final class NotificationClient {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration PAUSE = Duration.ofMillis(700);
     private static final int MOST_DELIVERIES = 60;
+    private static final int MOST_DUPLICATES = 10;
 
     private final long seed;
     private final Instant begun;
     private final Installation installation;
     private final BooleanSupplier ready;
     private final History history;
+    private final Set<PlannedNotice> taken = ConcurrentHashMap.newKeySet();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -69,7 +73,25 @@ public final class NotificationClient {
     }
 
     Verdict deliver(PlannedNotice notice) {
-        return history.record(seed, Action.NOTIFY, () -> post(notice)).verdict();
+        Verdict verdict =
+                history.record(seed, Action.NOTIFY, () -> post(notice)).verdict();
+        if (verdict == Verdict.OK) {
+            taken.add(notice);
+        }
+        return verdict;
+    }
+
+    /** What was acknowledged so far. */
+    Set<PlannedNotice> taken() {
+        return Set.copyOf(taken);
+    }
+
+    /** Delivers once more what was taken, until it is taken again. */
+    public void repeat(PlannedNotice notice) {
+        Patience.until(
+                PAUSE.multipliedBy(MOST_DUPLICATES),
+                PAUSE,
+                () -> history.record(seed, Action.DUPLICATE, () -> post(notice)).verdict() == Verdict.OK);
     }
 
     private Outcome post(PlannedNotice notice) {
@@ -95,14 +117,11 @@ public final class NotificationClient {
 
     // a server that starts, or is about to die, need not keep to our contract yet
     private Outcome judge(PlannedNotice notice, boolean wasReady, HttpResponse<String> answer) {
-        int status = answer.statusCode();
-        String detail = notice + ": " + status;
-        if (status == 200) {
+        String detail = notice + ": " + answer.statusCode();
+        if (answer.statusCode() == 200) {
             return new Outcome(notice.id(), Verdict.OK, detail);
         }
-        boolean says =
-                status == 503 && answer.headers().firstValue("Retry-After").isPresent();
-        boolean bad = !says && wasReady && ready.getAsBoolean();
+        boolean bad = !HonestRefusal.is(answer) && wasReady && ready.getAsBoolean();
         return new Outcome(
                 notice.id(), Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail + " " + answer.body());
     }

@@ -3,68 +3,104 @@ package io.stoa.cli.torture.play;
 import io.stoa.cli.torture.history.Action;
 import io.stoa.cli.torture.history.History;
 import io.stoa.cli.torture.history.History.Outcome;
+import io.stoa.cli.torture.history.Operation;
 import io.stoa.cli.torture.history.Verdict;
+import io.stoa.cli.torture.world.Patience;
 import io.stoa.simulator.walk.Installation;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
- * A person who stays signed in: exchanges one refresh token after the other, and the former again when no answer came.
- * Such a person holds the only copy and must never be refused. Not for use by several threads at once.
+ * A person who stays signed in: exchanges one refresh token after the other, and the former again when no answer came, or
+ * when one got lost on the device. Such a person holds the only copy and must never be refused. Not for use by several
+ * threads at once.
  */
 public final class PersonClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-    private static final String EXCHANGE = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange"
-            + "&subject_token_type=urn:ietf:params:oauth:token-type:access_token&subject_token=";
     private static final int BAD_REQUEST = 400;
+    // answers that the device loses
+    private static final int ONE_IN = 4;
+    private static final Duration CALM_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CALM_STEP = Duration.ofMillis(500);
 
     private final long seed;
-    private final Installation installation;
+    private final Random random;
+    private final PersonCalls calls;
+    private final BooleanSupplier ready;
     private final History history;
     private final String login;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Optional<String> refreshToken = Optional.empty();
     private int signIns;
 
-    public PersonClient(long seed, Installation installation, History history) {
+    /** A person of one round. @param ready whether the installation is meant to answer */
+    public PersonClient(long seed, Installation installation, BooleanSupplier ready, History history) {
         this.seed = seed;
-        this.installation = installation;
+        this.random = new Random(seed);
+        this.calls = new PersonCalls(installation);
+        this.ready = ready;
         this.history = history;
         this.login = "person-" + seed;
     }
 
-    /** Refreshes, or signs in first. */
-    void refresh() {
+    /** Refreshes, or signs in first. @return what is known about it */
+    Verdict refresh() {
         if (refreshToken.isEmpty()) {
             signIn();
-            return;
+            return Verdict.UNKNOWN;
         }
-        history.record(seed, Action.REFRESH, this::exchanged);
+        boolean lost = random.nextInt(ONE_IN) == 0;
+        return exchanged(refreshToken.orElseThrow(), lost).verdict();
     }
 
-    private Outcome exchanged() {
+    /**
+     * When all is quiet, somebody shows a token that was copied: one whose successor was used, or the lost child of one
+     * whose other child was used. Nothing is shown where the person could not get that far.
+     */
+    public void showCopy() {
+        Patience.until(CALM_LIMIT, CALM_STEP, () -> refreshToken.isPresent() || refresh() == Verdict.OK);
+        Patience.until(CALM_LIMIT, CALM_STEP, () -> refreshToken
+                .filter(this::isCopyShown)
+                .isPresent());
+    }
+
+    // shown once only, whatever comes of it: it ends the family
+    private boolean isCopyShown(String parent) {
+        Optional<String> lostChild = next(parent);
+        boolean went = next(parent).flatMap(this::next).isPresent();
+        if (!went || lostChild.isEmpty()) {
+            return false;
+        }
+        String copy = random.nextBoolean() ? parent : lostChild.orElseThrow();
+        history.record(seed, Action.COPY, () -> exchange(copy));
+        return true;
+    }
+
+    private Optional<String> next(String secret) {
+        return exchanged(secret, false).verdict() == Verdict.OK ? refreshToken : Optional.empty();
+    }
+
+    private Outcome exchanged(String secret, boolean lost) {
+        Outcome outcome = history.record(seed, Action.REFRESH, () -> exchange(secret));
+        if (lost) {
+            refreshToken = Optional.of(secret);
+        }
+        return outcome;
+    }
+
+    private Outcome exchange(String secret) {
+        boolean wasReady = ready.getAsBoolean();
         try {
-            HttpResponse<String> answer = token("grant_type=refresh_token&refresh_token=" + refreshToken.orElseThrow());
+            HttpResponse<String> answer = calls.refresh(secret);
             if (answer.statusCode() == 200) {
-                refreshToken = Optional.of(text(answer, "refresh_token"));
+                refreshToken = Optional.of(PersonCalls.text(answer, "refresh_token"));
                 return new Outcome(login, Verdict.OK, "refreshed");
             }
-            Verdict verdict = answer.statusCode() == BAD_REQUEST ? Verdict.FAIL : Verdict.UNKNOWN;
-            return new Outcome(login, verdict, answer.statusCode() + " " + answer.body());
+            return refused(answer, wasReady && ready.getAsBoolean());
         } catch (IOException | JsonException unanswered) {
             return new Outcome(login, Verdict.UNKNOWN, "no answer, " + unanswered);
         } catch (InterruptedException stopped) {
@@ -73,59 +109,23 @@ public final class PersonClient {
         }
     }
 
+    private Outcome refused(HttpResponse<String> answer, boolean isReady) {
+        String detail = answer.statusCode() + " " + answer.body();
+        if (answer.statusCode() == BAD_REQUEST) {
+            return new Outcome(login, Verdict.FAIL, detail);
+        }
+        boolean bad = isReady && !HonestRefusal.is(answer);
+        return new Outcome(login, Verdict.UNKNOWN, (bad ? Operation.BAD_ANSWER : "") + detail);
+    }
+
     // every attempt with an account of its own: the former may be there without our knowing
     private void signIn() {
         try {
-            String name = login + "-" + signIns++ + "@kite.example";
-            String account = text(asOperator("/api/v1/accounts", "login", name), "id");
-            String link = text(
-                    asOperator(
-                            "/api/v1/accounts/" + account + "/link-tokens",
-                            "appleItemId",
-                            installation.marketplaceAppleItemId()),
-                    "token");
-            refreshToken = Optional.of(text(token(EXCHANGE + link), "refresh_token"));
+            refreshToken = Optional.of(calls.signIn(login + "-" + signIns++ + "@kite.example"));
         } catch (IOException | JsonException | IllegalStateException away) {
             history.record(seed, Action.SIGN_IN, () -> new Outcome(login, Verdict.UNKNOWN, String.valueOf(away)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private HttpResponse<String> asOperator(String path, String member, String value)
-            throws IOException, InterruptedException {
-        JsonObject body = Json.createObjectBuilder().add(member, value).build();
-        return client.send(
-                request(path)
-                        .header(
-                                "Authorization",
-                                "Bearer " + installation.operatorToken().get())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body.toString()))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> token(String form) throws IOException, InterruptedException {
-        return client.send(
-                request("/oauth/token")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(installation.publicUrl() + path))
-                .timeout(PATIENCE);
-    }
-
-    private static String text(HttpResponse<String> answer, String member) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject().getString(member);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.stoa.cli.torture.play;
 import io.stoa.cli.torture.history.Verdict;
 import io.stoa.cli.torture.plan.Plan;
 import io.stoa.cli.torture.plan.PlannedNotice;
-import io.stoa.cli.torture.plan.PlannedPackage;
 import io.stoa.cli.torture.world.Patience;
 import io.stoa.cli.torture.world.WorldBroken;
 import java.time.Duration;
@@ -14,21 +13,27 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One round: everybody plays a plan at the same time, each a bounded number of operations at a bounded rate. */
+/**
+ * One round: everybody plays a plan at the same time, each a bounded number of operations at a bounded rate. Devices and
+ * the person go on until nothing is broken any more and they were answered once again.
+ */
 public final class Round {
 
     private static final int SENDERS = 4;
     private static final int DEVICES = 2;
     private static final int INSTALLS_OF_A_DEVICE = 5;
-    private static final int MOST_ATTEMPTS_OF_A_DEVICE = 60;
-    private static final int REFRESHES = 40;
     private static final Duration BETWEEN_INSTALLS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(500);
+    private static final Duration PATIENCE_WITH_FAULTS = Duration.ofMinutes(10);
+    private static final Duration PATIENCE_AFTERWARDS = Duration.ofSeconds(90);
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final Plan plan;
@@ -36,6 +41,7 @@ public final class Round {
     private final DeviceClient devices;
     private final PersonClient person;
     private final Nemesis nemesis;
+    private final CountDownLatch trouble = new CountDownLatch(1);
 
     public Round(
             Plan plan, NotificationClient notifications, DeviceClient devices, PersonClient person, Nemesis nemesis) {
@@ -76,32 +82,48 @@ public final class Round {
                 plan.length().multipliedBy(SENDERS).dividedBy(plan.deliveries().size());
         for (PlannedNotice next = deliveries.poll(); next != null; next = deliveries.poll()) {
             notifications.deliverUntilTaken(next);
-            Patience.pass(pause);
+            // when nothing is broken any more there is nothing to wait for
+            Patience.until(pause, this::allIsBack);
         }
         return null;
     }
 
     private Void install(Random random) {
-        int installed = 0;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS_OF_A_DEVICE && installed < INSTALLS_OF_A_DEVICE; attempt++) {
-            PlannedPackage any =
-                    plan.packages().get(random.nextInt(plan.packages().size()));
-            installed += devices.install(any) == Verdict.OK ? 1 : 0;
-            Patience.pass(BETWEEN_INSTALLS);
-        }
+        AtomicInteger left = new AtomicInteger(INSTALLS_OF_A_DEVICE);
+        Patience.until(PATIENCE_WITH_FAULTS, BETWEEN_INSTALLS, () -> {
+            if (left.get() > 0 && installAny(random) == Verdict.OK) {
+                left.decrementAndGet();
+            }
+            return allIsBack();
+        });
+        Patience.until(PATIENCE_AFTERWARDS, BETWEEN_INSTALLS, () -> installAny(random) != Verdict.UNKNOWN);
         return null;
+    }
+
+    private Verdict installAny(Random random) {
+        return devices.install(
+                plan.packages().get(random.nextInt(plan.packages().size())));
     }
 
     private Void staySignedIn() {
-        for (int refresh = 0; refresh < REFRESHES; refresh++) {
+        Patience.until(PATIENCE_WITH_FAULTS, BETWEEN_REFRESHES, () -> {
             person.refresh();
-            Patience.pass(plan.length().dividedBy(REFRESHES));
-        }
+            return allIsBack();
+        });
+        Patience.until(PATIENCE_AFTERWARDS, BETWEEN_REFRESHES, () -> person.refresh() == Verdict.OK);
         return null;
     }
 
+    private boolean allIsBack() {
+        return trouble.getCount() == 0;
+    }
+
     private Void breakThings() {
-        plan.faults().forEach(nemesis::inject);
+        try {
+            plan.faults().forEach(nemesis::inject);
+        } finally {
+            trouble.countDown();
+        }
         return null;
     }
 }

@@ -12,6 +12,10 @@ public record DatabaseAddress(String url, String user, String password) {
         return DriverManager.getConnection(url, user, password);
     }
 
+    DatabaseAddress withSchema(String name) {
+        return new DatabaseAddress(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name, user, password);
+    }
+
     Map<String, String> configuration() {
         return Map.of("stoa.database.url", url, "stoa.database.user", user, "stoa.database.password", password);
     }

@@ -53,6 +53,10 @@ final class OwnPostgres implements AutoCloseable {
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
     }
 
+    boolean answers() {
+        return Ports.answers(port);
+    }
+
     /** SIGKILL for the postmaster; its children notice and end. */
     void kill() {
         try {

@@ -3,6 +3,7 @@ package io.stoa.cli.torture.world;
 import io.stoa.cli.run.MicroServer;
 import io.stoa.cli.run.MicroSettings;
 import io.stoa.cli.token.LocalOperator;
+import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import io.stoa.simulator.walk.AppleSettings;
 import io.stoa.simulator.walk.Installation;
 import io.stoa.simulator.walk.SimulatedApple;
@@ -12,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A whole installation made to be broken: the embedded default, a PostgreSQL, a broker, and Apple simulated in this very
@@ -24,51 +25,57 @@ public final class World implements AutoCloseable {
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final String LEASE = "PT15S";
+    // the quick compiler alone: a server that lives for some seconds never gets back what the slow one costs
+    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final ChaosSettings CHAOS =
+            ChaosSettings.none().withTimes(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(50));
 
     private final Path folder;
     private final SimulatedApple apple;
-    private final Optional<OwnPostgres> ownPostgres;
+    private final Cluster cluster;
     private final DatabaseAddress database;
     private final OwnBroker broker;
     private final MicroSettings settings;
     private volatile MicroServer server;
     private volatile boolean ready;
 
-    private World(
-            Path folder,
-            SimulatedApple apple,
-            Optional<OwnPostgres> ownPostgres,
-            DatabaseAddress database,
-            OwnBroker broker)
+    private World(Path folder, SimulatedApple apple, Cluster cluster, DatabaseAddress database, OwnBroker broker)
             throws IOException {
         this.folder = folder;
         this.apple = apple;
-        this.ownPostgres = ownPostgres;
+        this.cluster = cluster;
         this.database = database;
         this.broker = broker;
         Map<String, String> configuration = new HashMap<>(apple.configuration());
         configuration.putAll(database.configuration());
         configuration.put("stoa.broker.url", broker.url());
         configuration.put("stoa.ingestion.lease", LEASE);
-        this.settings = new MicroSettings(Ports.free(), folder.resolve("data"), configuration, line -> {});
+        this.settings = new MicroSettings(Ports.free(), folder.resolve("data"), configuration, line -> {})
+                .withJavaOptions(SHORT_LIFE);
         bringServerBack();
     }
 
     /**
-     * Starts everything, which takes about half a minute.
+     * Starts everything but the database, with nothing in it, which takes some ten seconds.
      *
-     * @param folder  where everything is kept
-     * @param foreign a PostgreSQL that is there already, and that nobody kills
+     * @param folder  where everything is kept; empty
+     * @param cluster of which it uses one schema; it is not closed with this
+     * @param name    of the schema
      * @throws io.stoa.cli.run.ServerNotStarted the server does not answer
      */
-    public static World start(Path folder, Optional<DatabaseAddress> foreign) throws IOException {
+    public static World start(Path folder, Cluster cluster, String name) throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        SimulatedApple apple = SimulatedApple.start(AppleSettings.in(folder.resolve("apple")));
-        Optional<OwnPostgres> own =
-                foreign.isPresent() ? Optional.empty() : Optional.of(OwnPostgres.start(folder.resolve("postgresql")));
-        DatabaseAddress database = foreign.orElseGet(() -> own.orElseThrow().address());
+        DatabaseAddress database = cluster.schema(name);
+        SimulatedApple apple =
+                SimulatedApple.start(AppleSettings.in(folder.resolve("apple")).withChaos(CHAOS));
         OwnBroker broker = OwnBroker.start(folder.resolve("broker"), logs.resolve("broker.log"));
-        return new World(folder, apple, own, database, broker);
+        try {
+            return new World(folder, apple, cluster, database, broker);
+        } catch (IOException | RuntimeException stillborn) {
+            broker.close();
+            apple.close();
+            throw stillborn;
+        }
     }
 
     public SimulatedApple apple() {
@@ -131,11 +138,11 @@ public final class World implements AutoCloseable {
     }
 
     public void killDatabase() {
-        ownPostgres.orElseThrow().kill();
+        cluster.kill();
     }
 
     public void bringDatabaseBack() {
-        ownPostgres.orElseThrow().bringBack();
+        cluster.bringBack();
     }
 
     public void killBroker() {
@@ -152,9 +159,10 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (serverLives()) {
+            killServer();
+        }
         broker.close();
-        ownPostgres.ifPresent(OwnPostgres::close);
         apple.close();
     }
 }

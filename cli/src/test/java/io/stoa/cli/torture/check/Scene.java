@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A round that went well, to be spoilt by a test. */
 final class Scene {
@@ -38,10 +39,14 @@ final class Scene {
 
     final List<Operation> operations = new ArrayList<>();
     final Map<String, Integer> notifications = new HashMap<>();
+    final Map<String, Integer> broughtByDuplicates = new HashMap<>();
     final List<Job> jobs = new ArrayList<>();
+    final List<Job> jobsOfDuplicates = new ArrayList<>();
     final Map<String, Integer> publications = new HashMap<>(Map.of("910000001", 2, "910000002", 1));
     final Map<String, String> restores = new HashMap<>(Map.of("910000001", BASE));
     final Map<String, String> served = new HashMap<>(Map.of(BASE + "/manifest.json", "d1", BASE + "/v/0.ipa", "d2"));
+    final Map<String, String> undone = new HashMap<>();
+    final Map<String, Set<String>> assets = new HashMap<>();
     final List<String> missingObjects = new ArrayList<>();
     final Set<String> licences = new HashSet<>(Set.of(LICENCE));
     final List<String> forkedFamilies = new ArrayList<>();
@@ -51,10 +56,15 @@ final class Scene {
         plan().notices().forEach(notice -> {
             notifications.put(notice.id(), 1);
             told(notice, Verdict.OK);
+            repeated(notice, Verdict.OK);
         });
+        assets.put(SECOND.packageVersionId(), Set.of("d2"));
         List.of(FIRST, SECOND, WITHDRAWN).forEach(version -> job(version, "PUBLISHED"));
         job(POISON, "REJECTED");
+        did(Action.FAULT, "KILL_SERVER", Verdict.OK, "the server is killed at any moment");
         did(Action.INSTALL, LICENCE, Verdict.OK, "runs");
+        did(Action.REFRESH, "person-7", Verdict.OK, "refreshed");
+        did(Action.COPY, "person-7", Verdict.FAIL, "400 invalid_grant");
     }
 
     private static PlannedNotice available(String id, PlannedPackage version, int event) {
@@ -66,6 +76,7 @@ final class Scene {
         return new Plan(
                 7,
                 Duration.ofSeconds(10),
+                0,
                 List.of(FIRST, SECOND, WITHDRAWN, POISON),
                 List.of(SECOND_AVAILABLE, WITHDRAWAL, FIRST_AVAILABLE, WITHDRAWN_AVAILABLE, POISON_AVAILABLE),
                 List.of());
@@ -83,8 +94,17 @@ final class Scene {
         did(Action.NOTIFY, notice.id(), verdict, notice.toString());
     }
 
+    void repeated(PlannedNotice notice, Verdict verdict) {
+        did(Action.DUPLICATE, notice.id(), verdict, notice.toString());
+    }
+
     void did(Action action, String subject, Verdict verdict, String detail) {
         operations.add(new Operation(7, action, subject, NOON, NOON, verdict, detail));
+    }
+
+    /** Forgets all that clients did of this kind. */
+    void forget(Action action) {
+        operations.removeIf(operation -> operation.action() == action);
     }
 
     /** Forgets what a client was told about a notification. */
@@ -95,8 +115,28 @@ final class Scene {
     List<Violation> check() {
         String prefix = SECOND.packageVersionId() + "/";
         Map<String, String> digests = Map.of(prefix + "manifest.json", "d1", prefix + "v/0.ipa", "d2");
-        FinalState state = new FinalState(
-                notifications, jobs, publications, restores, served, missingObjects, licences, forkedFamilies, staged);
-        return Checker.check(plan(), digests, operations, state);
+        return Checker.check(plan(), digests, operations, state(notifications, jobs), later());
+    }
+
+    private FinalState later() {
+        Map<String, Integer> more = new HashMap<>(notifications);
+        more.putAll(broughtByDuplicates);
+        return state(
+                more, Stream.concat(jobs.stream(), jobsOfDuplicates.stream()).toList());
+    }
+
+    private FinalState state(Map<String, Integer> inbox, List<Job> ingestions) {
+        return new FinalState(
+                inbox,
+                undone,
+                ingestions,
+                publications,
+                restores,
+                served,
+                assets,
+                missingObjects,
+                licences,
+                forkedFamilies,
+                staged);
     }
 }
