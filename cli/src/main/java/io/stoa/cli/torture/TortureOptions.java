@@ -45,7 +45,8 @@ final class TortureOptions {
 
     @Option(
             names = "--database-url",
-            description = "JDBC URL of a PostgreSQL; it gets a schema for each seed and is not killed.")
+            description =
+                    "JDBC URL of a PostgreSQL that is not killed; each seed makes a new schema in it and keeps it.")
     Optional<String> databaseUrl = Optional.empty();
 
     @Option(names = "--database-user", defaultValue = "stoa", description = "Its user.")
