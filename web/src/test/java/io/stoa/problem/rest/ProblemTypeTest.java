@@ -41,6 +41,7 @@ class ProblemTypeTest {
         "STATE_CONFLICT,409",
         "RATE_LIMITED,429",
         "DATABASE_AWAY,503",
+        "ADMINISTRATION_BUSY,503",
         "STORAGE_UNAVAILABLE,503",
         "NOT_CONFIGURED,503",
         "CONNECT_UNAVAILABLE,503",
