@@ -33,7 +33,7 @@ public class Scrubber {
 
     private static final Logger LOG = System.getLogger(Scrubber.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int AT_ONCE = 50;
 
     @Inject
@@ -84,9 +84,13 @@ public class Scrubber {
         boolean something = reading.isPresent() || !waiting.isEmpty();
         if (!something) {
             skipped.clear();
-            restsUntil = clock.instant().plus(REST);
+            restsUntil = clock.instant().plus(rest());
         }
         return something;
+    }
+
+    private Duration rest() {
+        return every.compareTo(LONGEST_REST) < 0 ? every : LONGEST_REST;
     }
 
     private long readOn(long most) {
@@ -155,7 +159,7 @@ public class Scrubber {
         if (holdsNothing()) {
             LOG.log(Level.ERROR, "packagestore.empty at={0} nothing is judged: is it mounted?", store.place());
             waiting.clear();
-            restsUntil = clock.instant().plus(REST);
+            restsUntil = clock.instant().plus(rest());
             return;
         }
         try {
