@@ -9,19 +9,14 @@ import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.service.NotificationIntake;
 import io.stoa.notification.service.NotificationSignature;
 import io.stoa.surface.view.Page;
+import io.stoa.surface.view.ServletDoor;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.LocalConnector;
-import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,24 +31,19 @@ class AppStoreConnectWebhookTest {
 
     private final Desk desk = new Desk();
     private final List<String> headers = new ArrayList<>();
-    private final Server server = new Server();
-    private final LocalConnector door = new LocalConnector(server);
+    private final ServletDoor door = new ServletDoor();
 
     @BeforeEach
     void open() throws Exception {
         AppStoreConnectWebhook webhook = new AppStoreConnectWebhook();
         webhook.signature = new TheOneSignature();
         webhook.intake = desk;
-        ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(webhook), PATH);
-        server.addConnector(door);
-        server.setHandler(context);
-        server.start();
+        door.with(webhook, PATH).open();
     }
 
     @AfterEach
     void close() throws Exception {
-        server.stop();
+        door.close();
     }
 
     @Test
@@ -175,14 +165,7 @@ class AppStoreConnectWebhookTest {
     }
 
     private Page send(String method, byte[] body) throws Exception {
-        String head = method + " " + PATH + " HTTP/1.1\r\nHost: stoa.example\r\nConnection: close\r\nContent-Length: "
-                + body.length + "\r\n"
-                + headers.stream().map(line -> line + "\r\n").collect(Collectors.joining())
-                + "\r\n";
-        ByteBuffer request = ByteBuffer.allocate(head.length() + body.length);
-        request.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(body).flip();
-        ByteBuffer answer = door.getResponse(request);
-        return Page.of(StandardCharsets.UTF_8.decode(answer).toString());
+        return door.send(method, PATH, headers, body);
     }
 
     /** Takes one signature for genuine. */

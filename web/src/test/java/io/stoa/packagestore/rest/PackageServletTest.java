@@ -18,21 +18,16 @@ import io.stoa.packagestore.service.PackageFiles;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.surface.view.Page;
+import io.stoa.surface.view.ServletDoor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.LocalConnector;
-import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +52,7 @@ class PackageServletTest {
 
     private final Shelf shelf = new Shelf();
     private boolean mayOffload;
-    private final Server server = new Server();
-    private final LocalConnector door = new LocalConnector(server);
+    private final ServletDoor door = new ServletDoor();
 
     @BeforeEach
     void open() throws Exception {
@@ -71,16 +65,12 @@ class PackageServletTest {
                 return mayOffload;
             }
         };
-        ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(servlet), "/packages/*");
-        server.addConnector(door);
-        server.setHandler(context);
-        server.start();
+        door.with(servlet, "/packages/*").open();
     }
 
     @AfterEach
     void close() throws Exception {
-        server.stop();
+        door.close();
     }
 
     @Test
@@ -373,16 +363,11 @@ class PackageServletTest {
     }
 
     private Page get(String path, String... headers) throws Exception {
-        return send("GET", path, headers);
+        return door.get(path, headers);
     }
 
     private Page send(String method, String path, String... headers) throws Exception {
-        String request = Stream.concat(
-                        Stream.of(method + " " + path + " HTTP/1.1", "Host: kite.example", "Connection: close"),
-                        Stream.of(headers))
-                .collect(Collectors.joining("\r\n"));
-        ByteBuffer answer = door.getResponse(ByteBuffer.wrap((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));
-        return Page.of(StandardCharsets.UTF_8.decode(answer).toString());
+        return door.send(method, path, List.of(headers), new byte[0]);
     }
 
     /** One package version with a variant, one whose bytes are lost, and a manifest. */
