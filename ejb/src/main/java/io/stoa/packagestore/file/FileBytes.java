@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -33,24 +34,51 @@ public final class FileBytes implements AssetBytes {
 
     @Override
     public void copyTo(OutputStream target, long first, long length) throws IOException {
-        byte[] buffer = CopyBuffers.take();
+        if (target instanceof WritableByteChannel client) {
+            copyDirect(client, first, length);
+        } else {
+            copyArrays(target, first, length);
+        }
+    }
+
+    // through an array the bytes would be copied twice more
+    private void copyDirect(WritableByteChannel client, long first, long length) throws IOException {
+        ByteBuffer buffer = CopyBuffers.takeDirect();
         try {
-            copy(ByteBuffer.wrap(buffer), target, first, length);
+            for (long done = 0; done < length; ) {
+                int read = read(buffer, first + done, length - done);
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    client.write(buffer);
+                }
+                done += read;
+            }
         } finally {
             CopyBuffers.giveBack(buffer);
         }
     }
 
-    private void copy(ByteBuffer buffer, OutputStream target, long first, long length) throws IOException {
-        for (long done = 0; done < length; ) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), length - done));
-            int read = channel.read(buffer, first + done);
-            if (read < 0) {
-                throw new EOFException("an asset is shorter than its record says");
+    private void copyArrays(OutputStream target, long first, long length) throws IOException {
+        byte[] bytes = CopyBuffers.take();
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            for (long done = 0; done < length; ) {
+                int read = read(buffer, first + done, length - done);
+                target.write(bytes, 0, read);
+                done += read;
             }
-            target.write(buffer.array(), 0, read);
-            done += read;
+        } finally {
+            CopyBuffers.giveBack(bytes);
         }
+    }
+
+    private int read(ByteBuffer buffer, long position, long most) throws IOException {
+        buffer.clear().limit((int) Math.min(buffer.capacity(), most));
+        int read = channel.read(buffer, position);
+        if (read < 0) {
+            throw new EOFException("an asset is shorter than its record says");
+        }
+        return read;
     }
 
     @Override

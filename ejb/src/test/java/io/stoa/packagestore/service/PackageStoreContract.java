@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -233,6 +234,18 @@ public abstract class PackageStoreContract {
     }
 
     @Test
+    void shouldServeTheSameToAChannelThatTakesLittleAtATime() throws IOException {
+        promote(KITE, ASSET, BYTES);
+        NarrowChannel parts = new NarrowChannel();
+        try (AssetBytes bytes = store.open(KITE, ASSET)) {
+            bytes.copyTo(parts, 10, 5);
+            bytes.copyTo(parts, 0, bytes.size());
+        }
+
+        assertEquals("bytes" + new String(BYTES, StandardCharsets.UTF_8), parts.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void shouldTakeUpWhereAKilledJobHasPromotedSome() {
         StagedPackage killed = store.stage("job-1", KITE);
         write(killed, ASSET, BYTES);
@@ -345,6 +358,24 @@ public abstract class PackageStoreContract {
     private List<StockedAsset> stock() {
         try (Stream<StockedAsset> stock = store.stock()) {
             return stock.toList();
+        }
+    }
+
+    private static final class NarrowChannel extends ByteArrayOutputStream implements WritableByteChannel {
+
+        private static final int AT_ONCE = 3;
+
+        @Override
+        public int write(ByteBuffer bytes) {
+            byte[] some = new byte[Math.min(AT_ONCE, bytes.remaining())];
+            bytes.get(some);
+            writeBytes(some);
+            return some.length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** The way to the caller. A caller who hangs up is no failure of ours, and is told apart from a store that breaks off. */
-final class ClientStream extends OutputStream {
+class ClientStream extends OutputStream {
 
     private final OutputStream real;
 
