@@ -4,6 +4,7 @@ import io.stoa.cli.demo.DemoCommand;
 import io.stoa.cli.installation.ReconcileCommand;
 import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
+import io.stoa.cli.sealer.LicenseSealerCommand;
 import io.stoa.cli.simulate.SimulateCommand;
 import io.stoa.cli.token.TokenCommand;
 import io.stoa.cli.torture.TortureCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            LicenseSealerCommand.class,
             PackageCommand.class,
             ReconcileCommand.class,
             SimulateCommand.class,

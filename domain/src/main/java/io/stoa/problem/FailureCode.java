@@ -49,6 +49,7 @@ public enum FailureCode {
     // licences
     LICENSE_REQUEST_REFUSED(Kind.INVALID),
     SEALER_UNAVAILABLE(Kind.UNAVAILABLE),
+    SEALER_REFUSED(Kind.UNAVAILABLE),
 
     // ours
     INTERNAL(Kind.INTERNAL);

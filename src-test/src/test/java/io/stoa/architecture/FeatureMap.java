@@ -26,8 +26,8 @@ final class FeatureMap {
 
         // what others stand on
         allow("secrets");
-        allow("outbound");
         allow("keys", "secrets"); // private keys are kept sealed
+        allow("outbound", "keys"); // a client certificate has a key
         allow("connect", "outbound", "keys"); // calls out, with a token signed by a key
         allow("identity");
         allow("account", "identity"); // passwords are hashed in one way
@@ -43,13 +43,13 @@ final class FeatureMap {
         // the way of an app out
         allow("oauth", "account", "identity", "keys");
         allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account");
-        allow("licensing", "catalog", "keys", "secrets", "oauth", "install", "identity");
+        allow("licensing", "catalog", "keys", "secrets", "outbound", "oauth", "install", "identity");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 
         // the edge
         allow("admin", "notification", "ingestion", "reconciliation", "catalog", "identity", "storefront");
-        allow("health", "keys", "ingestion", "packagestore");
+        allow("health", "keys", "ingestion", "packagestore", "licensing");
         allow(
                 "surface", // it names every resource
                 "account",

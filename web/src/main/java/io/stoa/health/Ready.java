@@ -2,12 +2,15 @@ package io.stoa.health;
 
 import io.stoa.ingestion.IngestionJobs;
 import io.stoa.keys.service.DistributionKeyRing;
+import io.stoa.licensing.LicenseSealer;
+import io.stoa.licensing.SealerState;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** This node may take requests: its database answers and its keys are at hand. */
@@ -23,15 +26,18 @@ public class Ready implements HealthCheck {
     @Inject
     DistributionKeyRing keys;
 
+    @Inject
+    LicenseSealer sealer;
+
     @Override
     public HealthCheckResponse call() {
         try {
-            return HealthCheckResponse.named(NAME)
+            HealthCheckResponseBuilder ready = HealthCheckResponse.named(NAME)
                     .withData("database-time", jobs.now().toString())
                     .withData(
-                            "es256-provider", keys.signer(keys.marketplaceKey()).provider())
-                    .up()
-                    .build();
+                            "es256-provider", keys.signer(keys.marketplaceKey()).provider());
+            tellSealers(ready);
+            return ready.up().build();
         } catch (MarketplaceException keyMissing) {
             return HealthCheckResponse.named(NAME)
                     .withData("keys", keyMissing.sentence())
@@ -42,6 +48,16 @@ public class Ready implements HealthCheck {
                     .withData("database", "does not answer")
                     .down()
                     .build();
+        }
+    }
+
+    // told, and not counted: while every sealer is away all else is still served
+    private void tellSealers(HealthCheckResponseBuilder ready) {
+        int number = 1;
+        for (SealerState state : sealer.states()) {
+            ready.withData(
+                    "license-sealer-" + number++,
+                    (state.answers() ? "answers: " : "does not answer: ") + state.sentence());
         }
     }
 }

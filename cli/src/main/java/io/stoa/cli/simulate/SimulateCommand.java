@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Plays the parts of App Store Connect and of devices.",
-        subcommands = {AppStoreConnectCommand.class, DeviceCommand.class, NotificationCommand.class})
+        description = "Plays the parts of App Store Connect, of a licence sealer and of devices.",
+        subcommands = {
+            AppStoreConnectCommand.class,
+            DeviceCommand.class,
+            LicenseSealerCommand.class,
+            NotificationCommand.class
+        })
 public final class SimulateCommand {}

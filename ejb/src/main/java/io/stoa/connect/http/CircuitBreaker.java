@@ -1,17 +1,17 @@
 package io.stoa.connect.http;
 
 import io.stoa.connect.ConnectPaused;
+import io.stoa.outbound.Circuit;
 import io.stoa.problem.FailureCode;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stops asking an API that has failed several times in a row. After a pause one request goes through as a probe; the
- * others wait until it has passed, instead of each finding out by itself.
+ * The {@link Circuit} of the API: what is asked while it is open waits, and has tried nothing.
  */
 @ApplicationScoped
 public class CircuitBreaker {
@@ -27,37 +27,35 @@ public class CircuitBreaker {
     @Inject
     Clock clock;
 
-    private int failures;
-    private Instant nextProbe = Instant.MIN;
+    private Circuit circuit;
+
+    @PostConstruct
+    void begin() {
+        circuit = new Circuit(mostFailures, pause, clock);
+    }
 
     /**
      * Lets a request pass, or the one that probes.
      *
      * @throws ConnectPaused while the circuit is open; nothing may be sent
      */
-    synchronized void enter() {
-        if (failures < mostFailures) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (now.isBefore(nextProbe)) {
+    void enter() {
+        circuit.enter().ifPresent(wait -> {
             throw new ConnectPaused(
                     FailureCode.CONNECT_UNAVAILABLE,
-                    "App Store Connect failed " + failures + " times in a row. Everything that needs it waits until"
-                            + " a probe has passed.",
-                    Duration.between(now, nextProbe));
-        }
-        nextProbe = now.plus(pause);
+                    "App Store Connect failed " + circuit.failures() + " times in a row. Everything that needs it waits"
+                            + " until a probe has passed.",
+                    wait);
+        });
     }
 
     /** The API answered sensibly, be it with a no. */
-    synchronized void succeeded() {
-        failures = 0;
+    void succeeded() {
+        circuit.succeeded();
     }
 
     /** The API did not answer, or not sensibly. */
-    synchronized void failed() {
-        failures = Math.min(failures + 1, Integer.MAX_VALUE - 1);
-        nextProbe = clock.instant().plus(pause);
+    void failed() {
+        circuit.failed();
     }
 }

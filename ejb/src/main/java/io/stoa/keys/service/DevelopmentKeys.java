@@ -59,7 +59,9 @@ public class DevelopmentKeys {
         makeSecretKey();
         makeTokenSigningKey();
         makeCertified(KeyFile.LICENSING_ENCRYPTION_KEY, KeyFile.LICENSING_ENCRYPTION_CERTIFICATE);
-        makeCertified(KeyFile.LICENSING_SIGNING_KEY, KeyFile.LICENSING_SIGNING_CERTIFICATE);
+        if (files.signsLicensesHere()) {
+            makeCertified(KeyFile.LICENSING_SIGNING_KEY, KeyFile.LICENSING_SIGNING_CERTIFICATE);
+        }
         LOG.log(
                 Level.WARNING,
                 "keys.development DEVELOPMENT KEYS from {0} are in use, good for this machine only. For a public URL set {1}",
@@ -73,11 +75,15 @@ public class DevelopmentKeys {
             missing.add(SECRETS);
         }
         for (KeyFile file : KeyFile.values()) {
-            if (!files.isConfigured(file)) {
+            if (isNeeded(file) && !files.isConfigured(file)) {
                 missing.add(file.configurationKey());
             }
         }
         return missing;
+    }
+
+    private boolean isNeeded(KeyFile file) {
+        return file != KeyFile.LICENSING_SIGNING_KEY || files.signsLicensesHere();
     }
 
     private void refuseUnlessLocal(List<String> missing) {

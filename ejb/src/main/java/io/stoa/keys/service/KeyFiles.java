@@ -13,6 +13,8 @@ public class KeyFiles {
 
     private static final String PREVIOUS_ENCRYPTION_KEY = "stoa.licensing.previous-encryption-key-file";
 
+    private static final String SEALER = "stoa.licensing.sealer";
+
     @Inject
     Config config;
 
@@ -46,6 +48,13 @@ public class KeyFiles {
     /** RSA-3072, signs simulated licences; a real sealer keeps its own. */
     public Path licensingSigningKey() {
         return path(KeyFile.LICENSING_SIGNING_KEY);
+    }
+
+    /** Whether that key is here at all: with a sealer beside us it is the sealer's alone. */
+    public boolean signsLicensesHere() {
+        return config.getOptionalValue(SEALER, String.class)
+                .map("simulated"::equals)
+                .orElse(true);
     }
 
     public Path licensingSigningCertificate() {

@@ -42,7 +42,9 @@ public class LicensingCertificates {
     @PostConstruct
     void read() {
         encryption = matching(files.licensingEncryptionCertificate(), files.licensingEncryptionKey());
-        signing = matching(files.licensingSigningCertificate(), files.licensingSigningKey());
+        signing = files.signsLicensesHere()
+                ? matching(files.licensingSigningCertificate(), files.licensingSigningKey())
+                : encoded(files.licensingSigningCertificate());
     }
 
     /** The certificate devices encrypt licence requests for, in DER. */
@@ -56,15 +58,32 @@ public class LicensingCertificates {
     }
 
     private static byte[] matching(Path certificateFile, Path keyFile) {
-        try {
-            X509Certificate certificate = parse(Files.readAllBytes(certificateFile));
-            if (!certificate.getPublicKey().equals(PrivateKeyFile.read(keyFile).getPublic())) {
-                throw unusable(certificateFile, "belongs to another key than " + keyFile + ".", null);
-            }
-            return certificate.getEncoded();
-        } catch (IOException | CertificateException unreadable) {
-            throw unusable(certificateFile, "cannot be read as a certificate in DER or PEM.", unreadable);
+        if (!certificate(certificateFile)
+                .getPublicKey()
+                .equals(PrivateKeyFile.read(keyFile).getPublic())) {
+            throw unusable(certificateFile, "belongs to another key than " + keyFile + ".", null);
         }
+        return encoded(certificateFile);
+    }
+
+    private static byte[] encoded(Path file) {
+        try {
+            return certificate(file).getEncoded();
+        } catch (CertificateException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static X509Certificate certificate(Path file) {
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (IOException | CertificateException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static MarketplaceException unreadable(Path file, Exception cause) {
+        return unusable(file, "cannot be read as a certificate in DER or PEM.", cause);
     }
 
     private static X509Certificate parse(byte[] content) throws CertificateException {

@@ -111,7 +111,7 @@ public class LicenseRenewalService {
         if (grants.isEmpty()) {
             return new byte[0];
         }
-        byte[] sealed = sealer.issue(request.plain(), grants);
+        byte[] sealed = sealer.renew(request.plain(), grants);
         records.renew(
                 grants.stream().map(LicenseGrant::id).toList(), grants.get(0).period());
         return sealed;

@@ -11,19 +11,15 @@ import io.stoa.keys.service.KeyFiles;
 import io.stoa.licensing.LicenseGrant;
 import io.stoa.licensing.LicenseRequest;
 import io.stoa.licensing.LicenseSealer;
+import io.stoa.licensing.SealerState;
 import io.stoa.licensing.service.LicensingSettings;
+import io.stoa.licensing.service.SealerKind;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.RetryableFailure;
 import io.stoa.settings.InstallationSettings;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -34,14 +30,11 @@ import java.util.List;
  * Seals licences no device accepts: a compact JWS, RS256 with the licensing signing key, that says of itself that it is
  * simulated. It never serves a public URL by accident, where people would install apps that do not start.
  */
-@Singleton
-@Startup
-@DependsOn("DevelopmentKeys")
-@Lock(LockType.READ)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
+@SealerKind("simulated")
 public class SimulatedSealer implements LicenseSealer {
 
-    private static final String NAME = "simulated";
+    private static final SealerState STATE = new SealerState(true, "simulated: no device accepts its licences");
 
     @Inject
     LicensingSettings settings;
@@ -56,9 +49,6 @@ public class SimulatedSealer implements LicenseSealer {
 
     @PostConstruct
     void start() {
-        if (!NAME.equals(settings.sealer())) {
-            throw notConfigured("stoa.licensing.sealer knows only \"simulated\" in this release.");
-        }
         if (!installation.isLocal() && !settings.allowsSimulated()) {
             throw notConfigured("Stoa does not serve " + installation.publicUrl()
                     + " with simulated licences, which no device accepts. For a trial without devices set"
@@ -87,6 +77,11 @@ public class SimulatedSealer implements LicenseSealer {
                     FailureCode.SEALER_UNAVAILABLE, "The licensing signing key does not sign with RS256.", unfit);
         }
         return sealed.serialize().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public List<SealerState> states() {
+        return List.of(STATE);
     }
 
     private static MarketplaceException notConfigured(String sentence) {

@@ -23,6 +23,7 @@ class CircuitBreakerTest {
         circuit.mostFailures = 5;
         circuit.pause = Duration.ofSeconds(30);
         circuit.clock = clock;
+        circuit.begin();
         return circuit;
     }
 

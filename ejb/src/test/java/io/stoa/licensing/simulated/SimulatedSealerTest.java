@@ -185,13 +185,6 @@ class SimulatedSealerTest {
         assertEquals("4711", allowed.inspect(bytes(REQUEST)).requestId());
     }
 
-    @Test
-    void shouldRefuseASealerItDoesNotKnow() {
-        LicensingSettings unknown = Settings.of(Duration.ofDays(30), "magic", true);
-
-        assertTrue(refusalToStart("http://localhost:8080", unknown).sentence().contains("stoa.licensing.sealer"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"PT-1S", "PT0.5S"})
     void shouldRefuseADurationThatIsNoWholeNumberOfSeconds(Duration duration) {

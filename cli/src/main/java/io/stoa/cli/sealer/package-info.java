@@ -1,0 +1,2 @@
+/** Whether a licence sealer keeps its contract. */
+package io.stoa.cli.sealer;

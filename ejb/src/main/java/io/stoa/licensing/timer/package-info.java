@@ -1,0 +1,2 @@
+/** What is done about licences again and again. */
+package io.stoa.licensing.timer;

@@ -1,0 +1,39 @@
+package io.stoa.outbound.http;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Neighbours as configured for a test. */
+public final class Neighbours {
+
+    private Neighbours() {}
+
+    public static NeighbourSettings settings(URI... sealers) {
+        NeighbourSettings settings = without();
+        settings.sealers = Optional.of(Arrays.stream(sealers).map(URI::toString).toList());
+        settings.check();
+        return settings;
+    }
+
+    static NeighbourSettings without() {
+        NeighbourSettings settings = new NeighbourSettings();
+        settings.sealers = Optional.of(List.of());
+        settings.clientKey = Optional.empty();
+        settings.clientCertificate = Optional.empty();
+        settings.trustAnchors = Optional.empty();
+        return settings;
+    }
+
+    public static HttpNeighbours over(NeighbourSettings settings) {
+        HttpNeighbours neighbours = new HttpNeighbours();
+        neighbours.settings = settings;
+        neighbours.open(Thread::new);
+        return neighbours;
+    }
+
+    public static void close(HttpNeighbours neighbours) {
+        neighbours.close();
+    }
+}
