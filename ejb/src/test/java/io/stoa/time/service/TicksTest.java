@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -167,8 +168,16 @@ class TicksTest {
             begun.countDown();
             task.run();
         };
-        try (Ticks ticks = new Ticks("notification.recovery-skipped", counted, AT_ONCE, AT_ONCE, Thread::new)) {
+        List<Thread> used = Collections.synchronizedList(new ArrayList<>());
+        ThreadFactory threads = work -> {
+            used.add(new Thread(work));
+            return used.get(used.size() - 1);
+        };
+        try (Ticks ticks = new Ticks("notification.recovery-skipped", counted, AT_ONCE, AT_ONCE, threads)) {
             assertTrue(begun.await(30, TimeUnit.SECONDS), ticks + " ended early");
+        }
+        for (Thread thread : used) {
+            thread.join(); // or its last words would be heard by the next test
         }
     }
 
