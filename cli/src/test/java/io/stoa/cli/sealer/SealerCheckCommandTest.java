@@ -46,7 +46,7 @@ class SealerCheckCommandTest {
 
     @BeforeEach
     void setUp() throws Exception {
-        sealer = LicenseSealerSimulator.start(0, keys, Duration.ofMillis(100));
+        sealer = LicenseSealerSimulator.start(0, keys, Duration.ofMillis(10));
     }
 
     @AfterEach

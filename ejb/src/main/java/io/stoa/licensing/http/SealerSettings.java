@@ -42,6 +42,23 @@ public class SealerSettings {
         }
     }
 
+    /** For all sealers together and one operation. */
+    Duration timeLimit() {
+        return timeLimit;
+    }
+
+    int parallelCalls() {
+        return parallelCalls;
+    }
+
+    int breakerFailures() {
+        return breakerFailures;
+    }
+
+    Duration breakerPause() {
+        return breakerPause;
+    }
+
     private static MarketplaceException unusable(String sentence) {
         return new MarketplaceException(FailureCode.NOT_CONFIGURED, sentence);
     }

@@ -51,15 +51,15 @@ public class SealersInTurn {
     @PostConstruct
     void open() {
         sealers = neighbours.sealers().stream()
-                .map(address ->
-                        new Sealer(address, calls, new Circuit(settings.breakerFailures, settings.breakerPause, clock)))
+                .map(address -> new Sealer(
+                        address, calls, new Circuit(settings.breakerFailures(), settings.breakerPause(), clock)))
                 .toList();
         if (sealers.isEmpty()) {
             throw new MarketplaceException(
                     FailureCode.NOT_CONFIGURED,
                     "stoa.licensing.sealer is \"http\": set stoa.licensing.sealer.url too.");
         }
-        places = new Semaphore(settings.parallelCalls);
+        places = new Semaphore(settings.parallelCalls());
     }
 
     /** All of them, for a look at each. */
@@ -93,7 +93,7 @@ public class SealersInTurn {
     }
 
     private <T> T askInTurn(Question<T> question) {
-        long end = ticker.nanos() + settings.timeLimit.toNanos();
+        long end = ticker.nanos() + settings.timeLimit().toNanos();
         int left = sealers.size();
         for (Sealer sealer : sealers) {
             Duration rest = Duration.ofNanos(end - ticker.nanos());
@@ -102,6 +102,14 @@ public class SealersInTurn {
             }
             try {
                 return sealer.ask(question, rest.dividedBy(left--));
+            } catch (RetryableFailure refusal) {
+                LOG.log(
+                        Level.WARNING,
+                        "license.sealer-refused at={0} asked={1} {2}",
+                        sealer,
+                        question,
+                        refusal.sentence());
+                throw refusal;
             } catch (SealerFailed next) {
                 LOG.log(
                         Level.WARNING,

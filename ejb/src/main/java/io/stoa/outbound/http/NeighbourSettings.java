@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ public class NeighbourSettings {
 
     @Inject
     @ConfigProperty(name = URL)
-    Optional<List<String>> sealers;
+    Optional<String> sealers;
 
     @Inject
     @ConfigProperty(name = CLIENT_KEY)
@@ -57,7 +58,7 @@ public class NeighbourSettings {
 
     /** The sealers in the order they are asked, each with a slash at its end. */
     public List<URI> sealers() {
-        return sealers.orElse(List.of()).stream()
+        return Arrays.stream(sealers.orElse("").split(","))
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
                 .map(NeighbourSettings::uri)

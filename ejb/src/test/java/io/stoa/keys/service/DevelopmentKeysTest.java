@@ -57,6 +57,18 @@ class DevelopmentKeysTest {
     }
 
     @Test
+    void shouldMakeNoSigningKeyWhereASealerHasIt() {
+        KeyFiles files = new Workbench(data)
+                .configured("stoa.licensing.sealer", "http")
+                .withDevelopmentKeys()
+                .files();
+
+        assertTrue(Files.exists(files.licensingEncryptionKey()));
+        assertFalse(Files.exists(files.licensingSigningKey()));
+        assertFalse(Files.exists(files.licensingSigningCertificate()));
+    }
+
+    @Test
     void shouldKeepItsKeysAtTheNextStart() throws Exception {
         Workbench workbench = new Workbench(data).withDevelopmentKeys();
         Map<Path, byte[]> before = contents();

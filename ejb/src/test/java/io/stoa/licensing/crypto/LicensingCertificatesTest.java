@@ -59,6 +59,19 @@ class LicensingCertificatesTest {
     }
 
     @Test
+    void shouldServeASealersCertificateWithoutItsKey() throws Exception {
+        KeyFiles besideASealer = new Workbench(data)
+                .configured("stoa.licensing.sealer", "http")
+                .configured("stoa.licensing.signing-key-file", data.resolve("none.pem"))
+                .configured(SIGNING, files.licensingSigningCertificate())
+                .files();
+
+        assertArrayEquals(
+                Files.readAllBytes(files.licensingSigningCertificate()),
+                reading(besideASealer).signing());
+    }
+
+    @Test
     void shouldRefuseWhatIsNoCertificate(@TempDir Path folder) throws Exception {
         Path garbage = Files.write(folder.resolve("garbage.cer"), "garbage".getBytes(StandardCharsets.UTF_8));
 

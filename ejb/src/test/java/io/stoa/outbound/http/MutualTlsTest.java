@@ -112,7 +112,7 @@ class MutualTlsTest {
 
     private NeighbourSettings configured(ClientIdentity identity) {
         NeighbourSettings settings = Neighbours.without();
-        settings.sealers = Optional.of(List.of(here().toString()));
+        settings.sealers = Optional.of(here().toString());
         settings.clientKey = Optional.of(identity.key().toString());
         settings.clientCertificate = Optional.of(identity.certificate().toString());
         settings.trustAnchors = identity.trustAnchors().map(Path::toString);

@@ -33,7 +33,7 @@ class NeighbourSettingsTest {
                 "sealer"
             })
     void shouldRefuseADoorThatIsOpenToOthers(String urls) {
-        settings.sealers = Optional.of(List.of(urls.split(",")));
+        settings.sealers = Optional.of(urls);
 
         MarketplaceException refusal = assertThrows(MarketplaceException.class, settings::check);
 
@@ -43,7 +43,7 @@ class NeighbourSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:9010", "http://localhost:9010/", "http://[::1]:9010/below"})
     void shouldTakeASealerOfThisMachine(String url) {
-        settings.sealers = Optional.of(List.of(url));
+        settings.sealers = Optional.of(url);
 
         assertDoesNotThrow(settings::check);
         assertEquals(
@@ -53,7 +53,7 @@ class NeighbourSettingsTest {
 
     @Test
     void shouldTakeASealerElsewhereThatAsksWhoIsCalling() {
-        settings.sealers = Optional.of(List.of("https://sealer.example"));
+        settings.sealers = Optional.of("https://sealer.example");
         settings.clientKey = Optional.of("client.pem");
         settings.clientCertificate = Optional.of("client.cer");
 

@@ -2,8 +2,8 @@ package io.stoa.outbound.http;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Neighbours as configured for a test. */
 public final class Neighbours {
@@ -12,14 +12,14 @@ public final class Neighbours {
 
     public static NeighbourSettings settings(URI... sealers) {
         NeighbourSettings settings = without();
-        settings.sealers = Optional.of(Arrays.stream(sealers).map(URI::toString).toList());
+        settings.sealers = Optional.of(Arrays.stream(sealers).map(URI::toString).collect(Collectors.joining(",")));
         settings.check();
         return settings;
     }
 
     static NeighbourSettings without() {
         NeighbourSettings settings = new NeighbourSettings();
-        settings.sealers = Optional.of(List.of());
+        settings.sealers = Optional.empty();
         settings.clientKey = Optional.empty();
         settings.clientCertificate = Optional.empty();
         settings.trustAnchors = Optional.empty();
