@@ -3,6 +3,7 @@ package io.stoa.licensing;
 import io.stoa.apple.AppleItemId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Port: the rows of licences. */
 public interface Licenses {
@@ -18,6 +19,9 @@ public interface Licenses {
 
     /** Those that exist, in no order; one SQL statement. */
     List<License> find(Collection<LicenseId> ids);
+
+    /** The licence, held by the caller's transaction until its end. */
+    Optional<License> lock(LicenseId id);
 
     /** Every licence of these apps that answered one request of a device, in whatever state; one SQL statement. */
     List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps);

@@ -41,9 +41,10 @@ final class FeatureMap {
         allow("reconciliation", "connect", "ingestion", "catalog", "notification", "identity");
 
         // the way of an app out
+        allow("ledger", "identity"); // roles at the edge
         allow("oauth", "account", "identity", "keys");
-        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account");
-        allow("licensing", "catalog", "keys", "secrets", "outbound", "oauth", "install", "identity");
+        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "ledger");
+        allow("licensing", "catalog", "keys", "secrets", "outbound", "oauth", "install", "identity", "ledger");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 
@@ -59,6 +60,7 @@ final class FeatureMap {
                 "identity",
                 "ingestion",
                 "install",
+                "ledger",
                 "licensing",
                 "notification",
                 "oauth",

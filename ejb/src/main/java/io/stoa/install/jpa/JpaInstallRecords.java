@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Earlier installs, as the licences issued for them tell. */
+/** Earlier installs, as the ledger tells: its first installs of each year are few, where its entries are many. */
 @Stateless
 public class JpaInstallRecords implements InstallRecords {
 
@@ -23,8 +23,8 @@ public class JpaInstallRecords implements InstallRecords {
         }
         return entities.createQuery(
                         """
-                        select distinct l.appleItemId from License l
-                        where l.accountId = :account and l.appleItemId in :apps""",
+                        select distinct f.appleItemId from FirstAnnualInstall f
+                        where f.holder = :account and f.appleItemId in :apps""",
                         Long.class)
                 .setParameter("account", account)
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())

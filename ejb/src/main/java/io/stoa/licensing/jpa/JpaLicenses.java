@@ -8,10 +8,12 @@ import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.Licenses;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Licences in the database. */
@@ -51,6 +53,11 @@ public class JpaLicenses implements Licenses {
         return entities.createQuery("select l from License l where l.licenseId in :ids", License.class)
                 .setParameter("ids", ids.stream().map(LicenseId::value).toList())
                 .getResultList();
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id) {
+        return Optional.ofNullable(entities.find(License.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

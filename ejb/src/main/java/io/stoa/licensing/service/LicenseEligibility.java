@@ -6,12 +6,13 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.KeyBlobs;
 import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
-import io.stoa.licensing.LicenseCaller;
+import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.LicenseOrder;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,24 @@ public class LicenseEligibility {
     KeyBlobs keyBlobs;
 
     /**
-     * Those assets whose version is offered, that this version lists, that the caller may have and whose key blob is held.
+     * Approves those assets that the encrypted request names, whose version is offered and lists them, that the caller may
+     * have and whose key blob is held.
      *
-     * @return each with its key blob, in the order they were asked for
+     * @param named the apps the encrypted request names: no other could be sealed
      */
-    public Map<VersionAsset, byte[]> approve(Collection<VersionAsset> wanted, LicenseCaller caller) {
-        List<VersionAsset> allowed =
-                keep(wanted, asset -> caller.mayHave(asset.appleItemId()), "the caller may not have it");
-        Set<Version> onOffer = offeredVersions(allowed);
-        List<VersionAsset> offered =
-                keep(allowed, asset -> onOffer.contains(Version.of(asset)), "the version is not offered");
-        List<VersionAsset> listed =
-                keep(offered, packageAssets.listed(offered)::contains, "the version does not list the asset");
-        return withKeyBlobs(listed);
+    public Judgement judge(LicenseOrder order, Set<AppleItemId> named) {
+        Sieve sieve = new Sieve(order.wanted());
+        sieve.keep(asset -> named.contains(asset.appleItemId()), RefusalReason.NOT_IN_REQUEST);
+        sieve.keep(asset -> order.caller().mayHave(asset.appleItemId()), RefusalReason.CALLER_MAY_NOT);
+        Set<Version> onOffer = offeredVersions(sieve.left());
+        sieve.keep(asset -> onOffer.contains(Version.of(asset)), RefusalReason.VERSION_NOT_OFFERED);
+        sieve.keep(packageAssets.listed(sieve.left())::contains, RefusalReason.ASSET_NOT_LISTED);
+        Map<String, byte[]> held =
+                keyBlobs.open(sieve.left().stream().map(VersionAsset::publicId).toList());
+        sieve.keep(asset -> held.containsKey(asset.publicId()), RefusalReason.KEY_BLOB_NOT_HELD);
+        Map<VersionAsset, byte[]> approved = new LinkedHashMap<>();
+        sieve.left().forEach(asset -> approved.put(asset, held.get(asset.publicId())));
+        return new Judgement(approved, sieve.refused);
     }
 
     private Set<Version> offeredVersions(List<VersionAsset> wanted) {
@@ -59,26 +65,27 @@ public class LicenseEligibility {
                 .collect(Collectors.toSet());
     }
 
-    private Map<VersionAsset, byte[]> withKeyBlobs(List<VersionAsset> assets) {
-        Map<String, byte[]> held =
-                keyBlobs.open(assets.stream().map(VersionAsset::publicId).toList());
-        Map<VersionAsset, byte[]> approved = new LinkedHashMap<>();
-        keep(assets, asset -> held.containsKey(asset.publicId()), "its key blob is not held")
-                .forEach(asset -> approved.put(asset, held.get(asset.publicId())));
-        return approved;
-    }
+    /** Assets that fall through one condition after the other; each is refused for the first that does not hold. */
+    private static final class Sieve {
 
-    private static List<VersionAsset> keep(
-            Collection<VersionAsset> assets, Predicate<VersionAsset> condition, String otherwise) {
-        return assets.stream()
-                .filter(asset -> {
-                    boolean kept = condition.test(asset);
-                    if (!kept) {
-                        LOG.log(Level.INFO, "license.app-refused app={0} reason={1}", asset.appleItemId(), otherwise);
-                    }
-                    return kept;
-                })
-                .toList();
+        final Map<VersionAsset, RefusalReason> refused = new LinkedHashMap<>();
+        private final List<VersionAsset> left;
+
+        Sieve(List<VersionAsset> wanted) {
+            left = new ArrayList<>(wanted);
+        }
+
+        List<VersionAsset> left() {
+            return List.copyOf(left);
+        }
+
+        void keep(Predicate<VersionAsset> condition, RefusalReason otherwise) {
+            left().stream().filter(condition.negate()).forEach(asset -> {
+                LOG.log(Level.INFO, "license.app-refused app={0} reason={1}", asset.appleItemId(), otherwise);
+                refused.put(asset, otherwise);
+                left.remove(asset);
+            });
+        }
     }
 
     private record Version(AppleItemId app, AppleVersionId id) {

@@ -27,6 +27,9 @@ public class LicenseRecords {
     @Inject
     Licenses licenses;
 
+    @Inject
+    LicenseLedger ledger;
+
     /**
      * A number for each asset. A request that comes again, because the answer was lost or somebody replays it, gets the
      * numbers it got before; what was revoked since gets none.
@@ -61,19 +64,30 @@ public class LicenseRecords {
         return fresh;
     }
 
-    /** Records what was sealed, before anybody is told. */
+    /**
+     * Records what was sealed, before anybody is told. It fails where another device of the account is counted as the first
+     * of a year at this moment; who tries again succeeds.
+     */
     public void record(Numbering numbering, LicenseHolder holder, LicensePeriod period, String requestId) {
         if (!numbering.fresh().isEmpty()) {
-            licenses.supersede(holder.device(), appsOf(numbering.fresh()));
-            licenses.add(numbering.fresh().entrySet().stream()
+            List<License> issued = numbering.fresh().entrySet().stream()
                     .map(entry -> new License(entry.getValue(), entry.getKey(), holder, period, requestId))
-                    .toList());
+                    .toList();
+            licenses.supersede(holder.device(), appsOf(numbering.fresh()));
+            licenses.add(issued);
+            ledger.issued(issued);
         }
-        renew(numbering.repeated().values(), period);
+        extend(numbering.repeated().values(), period);
+        ledger.repeated(numbering.repeated(), holder);
     }
 
     /** @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed */
-    public void renew(Collection<LicenseId> ids, LicensePeriod period) {
+    public void renew(Collection<License> renewed, LicensePeriod period) {
+        extend(renewed.stream().map(License::id).toList(), period);
+        ledger.renewed(renewed);
+    }
+
+    private void extend(Collection<LicenseId> ids, LicensePeriod period) {
         if (licenses.renew(ids, period) != ids.size()) {
             throw new MarketplaceException(
                     FailureCode.STATE_CONFLICT, "A licence was revoked meanwhile. Send the request again.");

@@ -1,18 +1,18 @@
 package io.stoa.licensing.service;
 
 import io.stoa.catalog.KeyBlobs;
-import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseAction;
 import io.stoa.licensing.LicenseGrant;
+import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseRequestRefused;
 import io.stoa.licensing.LicenseSealer;
-import io.stoa.licensing.Licenses;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
+import io.stoa.licensing.service.RenewalEligibility.Verdicts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -40,7 +40,10 @@ public class LicenseRenewalService {
     LicenseRequests requests;
 
     @Inject
-    Licenses licenses;
+    RenewalEligibility eligibility;
+
+    @Inject
+    LicenseLedger ledger;
 
     @Inject
     KeyBlobs keyBlobs;
@@ -68,20 +71,13 @@ public class LicenseRenewalService {
         if (asked.isEmpty()) {
             throw new LicenseRequestRefused();
         }
-        DeviceHash device = devices.hash(request.content().deviceId());
-        List<License> renewable = licenses.find(asked).stream()
-                .filter(license -> isRenewable(license, device, order))
-                .toList();
-        byte[] sealed = seal(request, grants(renewable, periods.fromNow()));
-        List<LicenseId> ineligible = without(asked, renewable);
-        LOG.log(Level.INFO, "license.renewed asked={0} ineligible={1}", asked, ineligible);
-        return new RenewedLicenses(sealed, ineligible);
-    }
-
-    private static boolean isRenewable(License license, DeviceHash device, RenewalOrder order) {
-        return license.state().isRenewable()
-                && license.isHeldBy(device)
-                && order.caller().mayHave(license.asset().appleItemId());
+        LicenseHolder asker = new LicenseHolder(
+                devices.hash(request.content().deviceId()), order.caller().account());
+        Verdicts verdicts = eligibility.judge(asked, asker.device(), order.caller());
+        ledger.notRenewed(verdicts.refused(), verdicts.known(), asker);
+        byte[] sealed = seal(request, verdicts.renewable());
+        LOG.log(Level.INFO, "license.renewed asked={0} ineligible={1}", asked, verdicts.refused());
+        return new RenewedLicenses(sealed, List.copyOf(verdicts.refused().keySet()));
     }
 
     private List<LicenseGrant> grants(List<License> renewable, LicensePeriod period) {
@@ -107,18 +103,19 @@ public class LicenseRenewalService {
         return isHeld;
     }
 
-    private byte[] seal(OpenedRequest request, List<LicenseGrant> grants) {
+    private byte[] seal(OpenedRequest request, List<License> renewable) {
+        LicensePeriod period = periods.fromNow();
+        List<LicenseGrant> grants = grants(renewable, period);
         if (grants.isEmpty()) {
             return new byte[0];
         }
         byte[] sealed = sealer.renew(request.plain(), grants);
+        Set<LicenseId> renewed = grants.stream().map(LicenseGrant::id).collect(Collectors.toSet());
         records.renew(
-                grants.stream().map(LicenseGrant::id).toList(), grants.get(0).period());
+                renewable.stream()
+                        .filter(license -> renewed.contains(license.id()))
+                        .toList(),
+                period);
         return sealed;
-    }
-
-    private static List<LicenseId> without(Set<LicenseId> asked, List<License> renewable) {
-        Set<LicenseId> renewed = renewable.stream().map(License::id).collect(Collectors.toSet());
-        return asked.stream().filter(id -> !renewed.contains(id)).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.stoa.licensing.service;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseAction;
 import io.stoa.licensing.LicenseGrant;
@@ -13,12 +14,14 @@ import io.stoa.licensing.LicenseRequest;
 import io.stoa.licensing.LicenseRequestRefused;
 import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
+import io.stoa.schema.jpa.Contention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +49,9 @@ public class LicenseService {
     LicenseRecords records;
 
     @Inject
+    LicenseLedger ledger;
+
+    @Inject
     LicenseSealer sealer;
 
     @Inject
@@ -62,23 +68,18 @@ public class LicenseService {
     public IssuedLicenses issue(LicenseOrder order) {
         OpenedRequest request = requests.open(order.request(), LicenseAction.CREATE);
         requireNamed(request.content(), order);
-        Map<VersionAsset, byte[]> approved =
-                eligibility.approve(requested(order, request.content().apps()), order.caller());
-        Numbering numbering = number(approved, request, order);
-        if (numbering.all().isEmpty()) {
-            return new IssuedLicenses(new byte[0], unlicensed(order, numbering));
-        }
-        LicensePeriod period = periods.fromNow();
-        byte[] license = sealer.issue(request.plain(), grants(numbering, approved, period));
-        records.record(
-                numbering, holder(request, order), period, request.content().requestId());
-        List<AppleItemId> unlicensed = unlicensed(order, numbering);
+        LicenseHolder holder = holder(request, order);
+        Judgement judged = eligibility.judge(order, request.content().apps());
+        Numbering numbering = number(judged, holder, request.content().requestId());
+        Judgement judgement = judged.without(revoked(judged, numbering));
+        ledger.refused(judgement.refused(), holder);
+        byte[] license = numbering.all().isEmpty() ? new byte[0] : seal(judgement, numbering, request, holder);
         LOG.log(
                 Level.INFO,
                 "license.issued licenses={0} refused={1}",
                 numbering.all().values(),
-                unlicensed);
-        return new IssuedLicenses(license, unlicensed);
+                judgement.refused().keySet());
+        return new IssuedLicenses(license, unlicensed(order, numbering));
     }
 
     private static void requireNamed(LicenseRequest request, LicenseOrder order) {
@@ -89,20 +90,35 @@ public class LicenseService {
         }
     }
 
-    // an app the order names but the encrypted request does not could not be sealed
-    private static List<VersionAsset> requested(LicenseOrder order, Set<AppleItemId> apps) {
-        return order.wanted().stream()
-                .filter(asset -> apps.contains(asset.appleItemId()))
-                .toList();
+    private Numbering number(Judgement judgement, LicenseHolder holder, String requestId) {
+        return judgement.approved().isEmpty()
+                ? new Numbering(Map.of(), Map.of())
+                : records.number(judgement.approved().keySet(), holder, requestId);
     }
 
-    private Numbering number(Map<VersionAsset, byte[]> approved, OpenedRequest request, LicenseOrder order) {
-        return approved.isEmpty()
-                ? new Numbering(Map.of(), Map.of())
-                : records.number(
-                        approved.keySet(),
-                        holder(request, order),
-                        request.content().requestId());
+    // an order that comes again gets no number for what was revoked since
+    private static Map<VersionAsset, RefusalReason> revoked(Judgement judgement, Numbering numbering) {
+        Map<VersionAsset, RefusalReason> revoked = new LinkedHashMap<>();
+        judgement.approved().keySet().stream()
+                .filter(asset -> !numbering.all().containsKey(asset))
+                .forEach(asset -> revoked.put(asset, RefusalReason.LICENSE_REVOKED));
+        return revoked;
+    }
+
+    private byte[] seal(Judgement judgement, Numbering numbering, OpenedRequest request, LicenseHolder holder) {
+        LicensePeriod period = periods.fromNow();
+        byte[] license = sealer.issue(request.plain(), grants(numbering, judgement.approved(), period));
+        String requestId = request.content().requestId();
+        try {
+            records.record(numbering, holder, period, requestId);
+        } catch (RuntimeException failure) {
+            if (!Contention.explains(failure)) {
+                throw failure;
+            }
+            // another device of the account was counted as the first of a year: the second try finds it counted
+            records.record(numbering, holder, period, requestId);
+        }
+        return license;
     }
 
     private LicenseHolder holder(OpenedRequest request, LicenseOrder order) {

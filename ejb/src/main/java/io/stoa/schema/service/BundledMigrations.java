@@ -22,7 +22,8 @@ final class BundledMigrations implements ResourceProvider {
             "V3__asset_proof.sql",
             "V4__store_care.sql",
             "V5__reconciliation.sql",
-            "V6__package_import.sql");
+            "V6__package_import.sql",
+            "V7__ledger.sql");
 
     private final ClassLoader loader;
 

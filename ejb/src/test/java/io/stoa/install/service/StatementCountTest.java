@@ -64,7 +64,7 @@ class StatementCountTest {
     @OnEveryDatabase
     void shouldTellWhichAppsTheAccountHadBefore(Database database) {
         fill(database);
-        database.write(entities -> InstallTables.license(entities, ACCOUNT, 7));
+        database.write(entities -> InstallTables.installed(entities, ACCOUNT, 7));
 
         assertEquals(
                 List.of(new AppleItemId(7)),

@@ -10,6 +10,7 @@ import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
+import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseSealer;
@@ -24,6 +25,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +45,9 @@ final class LicensingBench {
     final LicenseRows rows = new LicenseRows();
     final HeldKeyBlobs keyBlobs = new HeldKeyBlobs();
     final ListedAssets listed = new ListedAssets();
+    final LedgerRows ledger = new LedgerRows();
     final LicenseSealer sealer;
+    final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
 
     private final Workbench workbench;
@@ -79,6 +83,7 @@ final class LicensingBench {
         service.requests = requests;
         service.eligibility = eligibility();
         service.records = records();
+        service.ledger = licenseLedger();
         service.sealer = sealer;
         service.devices = devices;
         service.periods = periods();
@@ -88,9 +93,10 @@ final class LicensingBench {
     LicenseRenewalService renewals() {
         LicenseRenewalService service = new LicenseRenewalService();
         service.requests = requests;
-        service.licenses = rows;
+        service.eligibility = renewalEligibility();
         service.keyBlobs = keyBlobs;
         service.records = records();
+        service.ledger = licenseLedger();
         service.sealer = sealer;
         service.devices = devices;
         service.periods = periods();
@@ -108,7 +114,29 @@ final class LicensingBench {
     private LicenseRecords records() {
         LicenseRecords records = new LicenseRecords();
         records.licenses = rows;
+        records.ledger = licenseLedger();
         return records;
+    }
+
+    private RenewalEligibility renewalEligibility() {
+        RenewalEligibility eligibility = new RenewalEligibility();
+        eligibility.licenses = rows;
+        return eligibility;
+    }
+
+    LicenseRevocation revocation() {
+        LicenseRevocation revocation = new LicenseRevocation();
+        revocation.licenses = rows;
+        revocation.ledger = licenseLedger();
+        revocation.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
+        return revocation;
+    }
+
+    private LicenseLedger licenseLedger() {
+        LicenseLedger words = new LicenseLedger();
+        words.ledger = ledger.service();
+        words.clock = workbench.clock;
+        return words;
     }
 
     private LicensePeriods periods() {

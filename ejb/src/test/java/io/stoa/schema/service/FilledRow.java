@@ -16,6 +16,8 @@ import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.PackageImport;
 import io.stoa.keys.DistributionKey;
+import io.stoa.ledger.FirstAnnualInstall;
+import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.License;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
@@ -75,6 +77,8 @@ record FilledRow(Object entity) {
             Administrator.class,
             LocalToken.class,
             License.class,
+            LedgerEntry.class,
+            FirstAnnualInstall.class,
             DistributionKey.class,
             InstallationSecret.class,
             AuditEvent.class);

@@ -5,6 +5,7 @@ import io.stoa.catalog.rest.AppsResource;
 import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
+import io.stoa.ledger.rest.FirstAnnualInstallsResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -24,6 +25,7 @@ public class ApiApplication extends Application {
                 AppsResource.class,
                 NotificationsResource.class,
                 InstallTokensResource.class,
+                FirstAnnualInstallsResource.class,
                 AccountsResource.class);
     }
 }

@@ -1,0 +1,12 @@
+package io.stoa.ledger;
+
+/** What happened to a licence, or to the wish for one. */
+public enum LedgerEvent {
+    ISSUED,
+    /** The answer to an order was given once more, under the number it had. */
+    REPEATED,
+    RENEWED,
+    /** An app of an order got no licence, or a licence was not renewed. */
+    REFUSED,
+    REVOKED
+}

@@ -1,0 +1,16 @@
+package io.stoa.ledger;
+
+/** Why an app got no licence, or why a licence was not renewed. Devices are never told. */
+public enum RefusalReason {
+    /** The caller asked where only another app is served. */
+    CALLER_MAY_NOT,
+    VERSION_NOT_OFFERED,
+    ASSET_NOT_LISTED,
+    KEY_BLOB_NOT_HELD,
+    /** The order names the app, but the encrypted request does not. */
+    NOT_IN_REQUEST,
+    /** An order came again whose licence was revoked since, or the renewal of a revoked licence was asked for. */
+    LICENSE_REVOKED,
+    LICENSE_UNKNOWN,
+    OTHER_DEVICE
+}

@@ -1,0 +1,2 @@
+/** The ledger as rows. */
+package io.stoa.ledger.jpa;

@@ -1,0 +1,24 @@
+package io.stoa.licensing.service;
+
+import io.stoa.catalog.VersionAsset;
+import io.stoa.ledger.RefusalReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What of an order may be licensed.
+ *
+ * @param approved each asset with its key blob, in the order they were asked for
+ * @param refused  why each of the others is not
+ */
+public record Judgement(Map<VersionAsset, byte[]> approved, Map<VersionAsset, RefusalReason> refused) {
+
+    /** With some of what was approved refused after all. */
+    public Judgement without(Map<VersionAsset, RefusalReason> others) {
+        Map<VersionAsset, byte[]> left = new LinkedHashMap<>(approved);
+        left.keySet().removeAll(others.keySet());
+        Map<VersionAsset, RefusalReason> all = new LinkedHashMap<>(refused);
+        all.putAll(others);
+        return new Judgement(left, all);
+    }
+}

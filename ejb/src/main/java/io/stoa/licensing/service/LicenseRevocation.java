@@ -1,0 +1,41 @@
+package io.stoa.licensing.service;
+
+import io.stoa.audit.AuditLog;
+import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseId;
+import io.stoa.licensing.Licenses;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Revokes licences. A device learns of it when it next asks for renewal, never before. */
+@Stateless
+public class LicenseRevocation {
+
+    @Inject
+    Licenses licenses;
+
+    @Inject
+    LicenseLedger ledger;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Revokes a licence for good; again it changes nothing.
+     *
+     * @param actor who asks for it
+     * @throws MarketplaceException with {@code NOT_FOUND} when there is none
+     */
+    public void revoke(LicenseId id, String actor) {
+        License license = licenses.lock(id)
+                .orElseThrow(
+                        () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no licence with this number."));
+        if (license.state().isRenewable()) {
+            license.revoke();
+            ledger.revoked(license, actor);
+            audit.record(actor, "license.revoke", id.toString(), "");
+        }
+    }
+}
