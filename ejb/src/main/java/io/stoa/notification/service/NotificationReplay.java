@@ -20,6 +20,9 @@ public class NotificationReplay {
     private static final Logger LOG = System.getLogger(NotificationReplay.class.getName());
     private static final int AT_ONCE = 500;
 
+    /** One row that cannot be written is that row's matter and passed over; with several it is the database's. */
+    private static final int DATABASE_AWAY = 3;
+
     @Inject
     NotificationInbox inbox;
 
@@ -36,29 +39,39 @@ public class NotificationReplay {
      */
     public boolean actOnDue() {
         List<String> due = inbox.due(clock.instant(), AT_ONCE);
-        due.forEach(this::actOn);
+        int stuck = 0;
+        for (String id : due) {
+            stuck += actOn(id) ? 0 : 1;
+            if (stuck == DATABASE_AWAY) {
+                return false;
+            }
+        }
         return due.size() == AT_ONCE;
     }
 
-    private void actOn(String id) {
-        tried(id)
+    // false when the row could not even be put back
+    private boolean actOn(String id) {
+        return tried(() -> desk.actOn(id))
                 // two may race to make the row of one new app: the second try finds what the first made
-                .flatMap(failure -> Contention.explains(failure) ? tried(id) : Optional.of(failure))
-                .ifPresent(failure -> putBack(id, failure));
+                .flatMap(failure -> Contention.explains(failure) ? tried(() -> desk.actOn(id)) : Optional.of(failure))
+                .map(failure -> putBack(id, failure))
+                .orElse(true);
     }
 
     // empty when it is done
-    private Optional<RuntimeException> tried(String id) {
+    private static Optional<RuntimeException> tried(Runnable work) {
         try {
-            desk.actOn(id);
+            work.run();
             return Optional.empty();
         } catch (RuntimeException failure) {
             return Optional.of(failure);
         }
     }
 
-    private void putBack(String id, RuntimeException failure) {
+    private boolean putBack(String id, RuntimeException failure) {
         LOG.log(Level.ERROR, "notification.put-back row=" + id, failure);
-        desk.putBack(id, Failures.sentence(failure));
+        Optional<RuntimeException> stuck = tried(() -> desk.putBack(id, Failures.sentence(failure)));
+        stuck.ifPresent(why -> LOG.log(Level.ERROR, "notification.stuck row=" + id, why));
+        return stuck.isEmpty();
     }
 }

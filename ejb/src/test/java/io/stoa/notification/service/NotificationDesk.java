@@ -22,8 +22,10 @@ import io.stoa.storefront.service.Installation;
 import jakarta.ejb.EJBException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An intake whose rows are in memory and whose commands are written down. What fails leaves nothing, as a database does. */
 final class NotificationDesk implements NotificationInbox {
@@ -48,6 +50,12 @@ final class NotificationDesk implements NotificationInbox {
 
     /** Why the next command fails, and only that; nothing does, where it is null. */
     RuntimeException troubleOnce;
+
+    /** Rows that cannot be locked. */
+    final Set<String> stuck = new HashSet<>();
+
+    /** How often a row was to be locked. */
+    int locks;
 
     /** How often the bell was rung. */
     int rings;
@@ -98,6 +106,10 @@ final class NotificationDesk implements NotificationInbox {
 
     @Override
     public Optional<ReceivedNotification> lock(String id) {
+        locks++;
+        if (stuck.contains(id)) {
+            throw new EJBException("the row cannot be read");
+        }
         return find(id);
     }
 

@@ -6,6 +6,7 @@ import static io.stoa.notification.service.NotificationFixtures.versionAvailable
 import static io.stoa.notification.service.NotificationFixtures.versionsUnavailable;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,6 +175,27 @@ class NotificationIntakeTest {
         assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
         assertEquals(
                 1, desk.rows.stream().filter(row -> row.nextTryAt().isPresent()).count());
+    }
+
+    @Test
+    void shouldPassOverARowThatCannotEvenBePutBack() {
+        desk.keep(appUnavailable());
+        desk.stuck.add(desk.onlyRow().id());
+        desk.keep(appUnavailable().replace("77aa52f6", "77aa52f7"));
+        desk.replay.actOnDue();
+
+        assertEquals(List.of("withdraw 6700012345 at 2026-03-02T16:00:00Z"), desk.done);
+    }
+
+    @Test
+    void shouldLeaveTheRestForLaterWhenTheDatabaseIsAway() {
+        for (int i = 0; i < 9; i++) {
+            desk.keep(appUnavailable().replace("77aa52f6", "77aa52f" + i));
+        }
+        desk.rows.forEach(row -> desk.stuck.add(row.id()));
+
+        assertFalse(desk.replay.actOnDue(), "nobody should try at once again");
+        assertEquals(6, desk.locks, "three rows, to act on and to put back");
     }
 
     @Test
