@@ -40,7 +40,10 @@ class LicenseRevocationResourceTest {
     void shouldBeForOperatorsAlone(String role) {
         assertEquals(
                 403,
-                endpoints.as("somebody", role).post("licenses/1000000/revoke", "").status());
+                endpoints
+                        .as("somebody", role)
+                        .post("licenses/1000000/revoke", "")
+                        .status());
         assertTrue(revoked.isEmpty());
     }
 
