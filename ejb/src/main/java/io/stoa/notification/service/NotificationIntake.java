@@ -9,6 +9,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /**
@@ -19,6 +21,8 @@ import java.time.Clock;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationIntake {
+
+    private static final Logger LOG = System.getLogger(NotificationIntake.class.getName());
 
     @Inject
     NotificationParser parser;
@@ -39,13 +43,29 @@ public class NotificationIntake {
      */
     public void receive(Delivery delivery) {
         MarketplaceNotification notification = parse(delivery);
+        if (isNew(delivery, notification)) {
+            ring();
+        }
+    }
+
+    private boolean isNew(Delivery delivery, MarketplaceNotification notification) {
         try {
             desk.keep(delivery, notification);
-            bell.ring();
+            return true;
         } catch (MarketplaceException failure) {
             if (failure.code() != FailureCode.ALREADY_EXISTS) {
                 throw failure;
             }
+            return false;
+        }
+    }
+
+    // what is kept is kept, though the node be stopping and its beans be gone
+    private void ring() {
+        try {
+            bell.ring();
+        } catch (RuntimeException stopping) {
+            LOG.log(Level.WARNING, "notification.bell-lost it is acted on after the next start", stopping);
         }
     }
 

@@ -100,9 +100,8 @@ public class PackageAssembler {
         }
     }
 
-    // nobody will come back for the parts of a package that is whole, or refused: an earlier attempt may have left one
-    // of
-    // an asset that another ingestion brought meanwhile
+    // nobody will come back for the parts of a package that is whole, or refused: an earlier attempt may have left
+    // one of an asset that another ingestion brought meanwhile
     private List<HeldAsset> carryOut(List<AssetDownloads.Order> orders, AssetDownloads.Place place) {
         try {
             List<HeldAsset> held = downloads.carryOut(orders, place);

@@ -8,6 +8,7 @@ import io.stoa.notification.Delivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.NotificationInbox;
 import io.stoa.notification.service.NotificationIntake;
+import io.stoa.problem.FailureCode;
 import io.stoa.problem.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -109,6 +110,9 @@ public class MissedDeliveries {
         } catch (ConnectPaused notNow) {
             throw notNow;
         } catch (RetryableFailure refused) {
+            if (refused.code() == FailureCode.CONNECT_RATE_LIMITED) {
+                throw refused; // not this one is refused, but the next ones too
+            }
             LOG.log(
                     Level.WARNING,
                     "reconciliation.redelivery-refused delivery={0} code={1} {2}",

@@ -148,6 +148,16 @@ class NotificationIntakeTest {
     }
 
     @Test
+    void shouldHaveKeptItThoughTheBellIsGone() {
+        desk.intake.bell = () -> {
+            throw new EJBException("the node is stopping");
+        };
+
+        desk.keep(appUnavailable());
+        assertEquals(Optional.of(desk.now), desk.onlyRow().nextTryAt());
+    }
+
+    @Test
     void shouldRingForNothingThatIsKeptAlready() {
         desk.keep(appUnavailable());
         desk.keep(appUnavailable());

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -29,15 +30,19 @@ public class AdministrationBulkhead extends HttpFilter {
 
     private static final int PATIENCE_SECONDS = 1;
 
-    // a body of gigabytes is taken for hours, and its rows are touched before and after
-    private static final String IMPORTS = "/api/v1/package-imports";
+    /**
+     * Who passes: bodies of gigabytes, whose rows are touched before and after; people who install; and who signs in, for
+     * anybody may send that form slowly.
+     */
+    private static final Set<String> PASSING =
+            Set.of("/api/v1/package-imports", "/api/v1/install-tokens", "/admin/login.xhtml");
 
     private final transient Semaphore places = new Semaphore(AT_ONCE, true);
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getServletPath().equals(IMPORTS)) {
+        if (PASSING.stream().anyMatch(pathOf(request)::startsWith)) {
             chain.doFilter(request, response);
         } else if (hasPlace()) {
             try {
@@ -51,6 +56,11 @@ public class AdministrationBulkhead extends HttpFilter {
         } else {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private boolean hasPlace() {

@@ -34,6 +34,8 @@ class AdministrationBulkheadTest {
                 .with(new Quick(), "/api/quick")
                 .with(new Quick(), "/admin/quick")
                 .with(new Quick(), "/api/v1/package-imports/*")
+                .with(new Quick(), "/api/v1/install-tokens")
+                .with(new Quick(), "/admin/login.xhtml")
                 .with(new Quick(), "/device/quick")
                 .open();
     }
@@ -57,11 +59,13 @@ class AdministrationBulkheadTest {
     }
 
     @Test
-    void shouldLetDevicesAndBodiesOfGigabytesPass() throws Exception {
+    void shouldLetDevicesAndPeopleAndBodiesOfGigabytesPass() throws Exception {
         fill();
 
         assertEquals(200, door.get("/device/quick").status());
         assertEquals(200, door.get("/api/v1/package-imports/1/assets/2").status());
+        assertEquals(200, door.get("/api/v1/install-tokens").status());
+        assertEquals(200, door.get("/admin/login.xhtml").status());
     }
 
     @Test

@@ -33,9 +33,12 @@ public final class DatabaseState implements AutoCloseable {
 
     /** Ingestions that are not at their end, and notifications that wait to be tried again. */
     public long unfinished() throws SQLException {
-        return count("select count(*) from ingestion_job where apple_item_id = any(?)"
-                        + " and state not in ('PUBLISHED', 'REJECTED')")
-                + count("select count(*) from notification where apple_item_id = any(?) and next_try_at is not null");
+        // notifications first: one that is acted on between the two is a job in the second
+        long waiting =
+                count("select count(*) from notification where apple_item_id = any(?) and next_try_at is not null");
+        return waiting
+                + count("select count(*) from ingestion_job where apple_item_id = any(?)"
+                        + " and state not in ('PUBLISHED', 'REJECTED')");
     }
 
     private long count(String query) throws SQLException {
