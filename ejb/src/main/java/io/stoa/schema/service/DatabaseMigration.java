@@ -37,6 +37,7 @@ public class DatabaseMigration {
                 .load()
                 .migrate();
         applied = result.migrationsExecuted;
+        StaleSessions.end(dataSource);
         LOG.log(Level.INFO, "schema.migrated version={0} applied={1}", result.targetSchemaVersion, applied);
     }
 

@@ -119,6 +119,19 @@ class MissedDeliveriesTest {
     }
 
     @Test
+    void shouldRestWhenAppStoreConnectAsksForItInTheMidst() {
+        deliver("D-1", "FAILED", NOON.minusSeconds(60), payload("a"));
+        deliver("D-2", "FAILED", NOON.minusSeconds(60), payload("b"));
+        desk.settings.redeliver = true;
+        desk.redelivering = delivery -> {
+            throw new RetryableFailure(FailureCode.CONNECT_RATE_LIMITED, "429.", Duration.ofSeconds(90), null);
+        };
+        desk.tick();
+
+        assertEquals(List.of("receive " + payload("a")), desk.done, "the second is asked for after the rest");
+    }
+
+    @Test
     void shouldReadAllTenDaysTheFirstTimeAndOverlapAfterwards() {
         desk.tick();
         assertEquals(Optional.of(NOON.minus(Duration.ofDays(10)).plusSeconds(600)), desk.askedSince);
