@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Keeps large bodies from everything but imports of packages. The server's own limit holds for all of its addresses, so it
@@ -38,14 +39,15 @@ public class OrdinaryBody extends HttpFilter {
         return request.getServletPath().equals(IMPORTS);
     }
 
-    // resources count what they read; a form of no announced length nobody would count
+    // resources count what they read; a form of no announced length nobody would count. What App Store Connect sends is
+    // counted, and no form, whatever it calls itself
     private static boolean isLarge(HttpServletRequest request) {
         String type = request.getContentType();
         boolean isUncountedForm = request.getContentLengthLong() < 0
                 && request.getHeader("Transfer-Encoding") != null
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
-                && !request.getServletPath().startsWith("/oauth");
+                && Stream.of("/oauth", "/webhooks").noneMatch(request.getServletPath()::startsWith);
         return request.getContentLengthLong() > LARGEST || isUncountedForm;
     }
 }

@@ -50,9 +50,16 @@ public final class ServletDoor implements AutoCloseable {
 
     /** @param headers a line each, {@code name: value} */
     public Page send(String method, String path, List<String> headers, byte[] body) throws Exception {
+        List<String> all = Stream.concat(headers.stream(), Stream.of("Content-Length: " + body.length))
+                .toList();
+        return sendAsItIs(method, path, all, body);
+    }
+
+    /** Says nothing of the body's length that is not in the headers. */
+    public Page sendAsItIs(String method, String path, List<String> headers, byte[] body) throws Exception {
         String head = Stream.concat(
                         Stream.of(method + " " + path + " HTTP/1.1", "Host: kite.example", "Connection: close"),
-                        Stream.concat(headers.stream(), Stream.of("Content-Length: " + body.length)))
+                        headers.stream())
                 .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
         ByteBuffer request = ByteBuffer.allocate(head.length() + body.length);
         request.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(body).flip();
