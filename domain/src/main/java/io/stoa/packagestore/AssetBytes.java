@@ -10,8 +10,8 @@ public interface AssetBytes extends AutoCloseable {
     long size();
 
     /**
-     * Writes a part of the asset to {@code target}, and nothing else. A target that is a {@link
-     * java.nio.channels.WritableByteChannel} too may be given buffers instead of arrays.
+     * Writes a part of the asset to {@code target}, and nothing else. A target that is a {@link FileSink} too may be given
+     * the file instead of its bytes.
      *
      * @param first  first byte, from 0
      * @param length bytes, at least 0; all of them lie within the asset

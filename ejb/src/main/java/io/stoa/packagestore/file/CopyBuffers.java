@@ -1,6 +1,5 @@
 package io.stoa.packagestore.file;
 
-import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
@@ -11,7 +10,6 @@ public final class CopyBuffers {
 
     private static final int MOST_KEPT = 64;
     private static final Queue<byte[]> FREE = new ArrayBlockingQueue<>(MOST_KEPT);
-    private static final Queue<ByteBuffer> FREE_DIRECT = new ArrayBlockingQueue<>(MOST_KEPT);
 
     private CopyBuffers() {}
 
@@ -24,15 +22,5 @@ public final class CopyBuffers {
     /** Keeps a buffer for the next; one too many is left to the collector. */
     public static boolean giveBack(byte[] buffer) {
         return FREE.offer(buffer);
-    }
-
-    /** A buffer outside the heap, which a socket takes as it is. */
-    static ByteBuffer takeDirect() {
-        ByteBuffer kept = FREE_DIRECT.poll();
-        return kept != null ? kept : ByteBuffer.allocateDirect(SIZE);
-    }
-
-    static boolean giveBack(ByteBuffer buffer) {
-        return FREE_DIRECT.offer(buffer);
     }
 }

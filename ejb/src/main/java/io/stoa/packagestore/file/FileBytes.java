@@ -1,12 +1,12 @@
 package io.stoa.packagestore.file;
 
 import io.stoa.packagestore.AssetBytes;
+import io.stoa.packagestore.FileSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -34,27 +34,10 @@ public final class FileBytes implements AssetBytes {
 
     @Override
     public void copyTo(OutputStream target, long first, long length) throws IOException {
-        if (target instanceof WritableByteChannel client) {
-            copyDirect(client, first, length);
+        if (target instanceof FileSink sender) {
+            sender.send(channel, first, length);
         } else {
             copyArrays(target, first, length);
-        }
-    }
-
-    // through an array the bytes would be copied twice more
-    private void copyDirect(WritableByteChannel client, long first, long length) throws IOException {
-        ByteBuffer buffer = CopyBuffers.takeDirect();
-        try {
-            for (long done = 0; done < length; ) {
-                int read = read(buffer, first + done, length - done);
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    client.write(buffer);
-                }
-                done += read;
-            }
-        } finally {
-            CopyBuffers.giveBack(buffer);
         }
     }
 

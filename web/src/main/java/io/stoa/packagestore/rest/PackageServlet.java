@@ -127,7 +127,7 @@ public class PackageServlet extends HttpServlet {
             describe(file, response);
             ByteRange range = announce(asked, file, response);
             if (way.withBody()) {
-                bytes.copyTo(ClientChannel.to(response.getOutputStream()), range.first(), range.length());
+                bytes.copyTo(FileSendingStream.to(response.getOutputStream()), range.first(), range.length());
             }
         } catch (ClientGone hungUp) {
             LOG.log(Level.DEBUG, "package.reader-gone file={0}", file.publicId().orElseThrow());
