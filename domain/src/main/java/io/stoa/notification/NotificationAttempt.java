@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One attempt to act on a notification: the first when it arrived, others after a failure or a replay. Never changed. */
+/** One attempt to act on a notification: the first right after it arrived, others after a failure or a replay. Never changed. */
 @Entity
 @Table(name = "notification_attempt")
 public class NotificationAttempt {

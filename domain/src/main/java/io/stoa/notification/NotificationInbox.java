@@ -32,7 +32,7 @@ public interface NotificationInbox {
     /** The newest of those that are looked for, received before {@code cursor} where one is given; at most {@code limit}. */
     List<NotificationSummary> search(NotificationQuery query, Optional<String> cursor, int limit);
 
-    /** Those to be acted on again by now, at most {@code limit}. */
+    /** Ids of those to be acted on by now, whether for the first time or again; the longest due first, at most {@code limit}. */
     List<String> due(Instant now, int limit);
 
     /** How many were received from {@code from} on and before {@code to}. */

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -42,8 +43,14 @@ public class JmsIngestionQueue implements IngestionQueue {
     @Resource
     ManagedExecutorService executor;
 
+    @Inject
+    RingThrottle throttle;
+
     @Override
     public void ring(IngestionId id) {
+        if (!throttle.admits()) {
+            return;
+        }
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             executor.execute(() -> send(id));
         } else {

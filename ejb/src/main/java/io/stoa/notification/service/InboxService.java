@@ -93,7 +93,7 @@ public class InboxService {
             row.settled();
             note(row, AttemptOutcome.NOTHING_TO_DO, Optional.of(malformed.sentence()));
         }
-        LOG.log(Level.INFO, "notification.acted-on row={0} verdict={1}", row.id(), row.verdict());
+        LOG.log(Level.DEBUG, "notification.acted-on row={0} verdict={1}", row.id(), row.verdict());
     }
 
     // a body that was rejected has no id yet; read by a later release it may turn out to be one we have

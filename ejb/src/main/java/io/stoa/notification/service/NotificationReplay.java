@@ -18,7 +18,9 @@ import java.util.Optional;
 public class NotificationReplay {
 
     private static final Logger LOG = System.getLogger(NotificationReplay.class.getName());
-    private static final int AT_ONCE = 500;
+
+    /** Few, so that whoever acts on a flood can rest between. */
+    static final int AT_ONCE = 25;
 
     /** One row that cannot be written is that row's matter and passed over; with several it is the database's. */
     private static final int DATABASE_AWAY = 3;
@@ -33,7 +35,7 @@ public class NotificationReplay {
     Clock clock;
 
     /**
-     * Acts on what is due now, each in a transaction of its own, so that one that fails does not stop the others.
+     * Acts on some of what is due now, the oldest first, each in a transaction of its own, so that one that fails does not stop the others.
      *
      * @return whether there may be more
      */

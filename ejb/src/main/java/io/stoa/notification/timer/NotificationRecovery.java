@@ -20,7 +20,8 @@ import java.time.Duration;
 
 /**
  * Acts on notifications: when one has arrived, and every few seconds on those that failed, are to be replayed, or were left
- * behind by a node that is gone. One at a time on each node, so that a flood leaves room for devices.
+ * behind by a node that is gone. One at a time on each node and with a rest after every few, so that a flood leaves room for
+ * those that still come in, who wait for an answer, and for devices.
  */
 @Singleton
 @Startup
@@ -30,6 +31,7 @@ import java.time.Duration;
 public class NotificationRecovery implements NotificationBell {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofMillis(25);
 
     @Inject
     NotificationReplay replay;
@@ -55,13 +57,12 @@ public class NotificationRecovery implements NotificationBell {
 
     @Override
     public void ring() {
-        ticks.tickSoon();
+        ticks.tickSoon(REST);
     }
 
     void actOnDue() {
-        boolean mayBeMore = true;
-        while (mayBeMore) {
-            mayBeMore = replay.actOnDue();
+        if (replay.actOnDue()) {
+            ring();
         }
     }
 }

@@ -3,13 +3,11 @@ package io.stoa.storefront.service;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import io.stoa.time.service.ClockMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** How often one address may ask for an install link: a person taps a few times a minute, a script does not stop. */
 @ApplicationScoped
@@ -37,18 +35,5 @@ public class InstallLinkThrottle {
                 .addLimit(limit -> limit.capacity(LINKS).refillGreedy(LINKS, REFILL))
                 .withCustomTimePrecision(new ClockMeter(clock))
                 .build();
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -43,10 +43,15 @@ public final class Ticks implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::tick, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Has a tick begin as soon as none runs, whatever the pause. What was asked for before it began is asked for once. */
-    public void tickSoon() {
+    /**
+     * Has a tick begin, however far away the next one is. What was asked for before it began is asked for once.
+     *
+     * @param rest from the end of the tick that runs, or from now if none does, to the tick that is asked for
+     */
+    public void tickSoon(Duration rest) {
         if (isAskedFor.compareAndSet(false, true)) {
-            thread.execute(this::tickAsAsked);
+            // the one thread comes to this when its tick is over
+            thread.execute(() -> thread.schedule(this::tickAsAsked, rest.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 

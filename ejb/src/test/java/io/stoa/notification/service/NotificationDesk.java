@@ -129,6 +129,7 @@ final class NotificationDesk implements NotificationInbox {
     public List<String> due(Instant moment, int limit) {
         return rows.stream()
                 .filter(row -> row.isDue(moment))
+                .limit(limit)
                 .map(ReceivedNotification::id)
                 .toList();
     }

@@ -209,6 +209,18 @@ class NotificationIntakeTest {
     }
 
     @Test
+    void shouldActOnAFewOfAFloodAndSayThatThereAreMore() {
+        for (int i = 0; i < NotificationReplay.AT_ONCE + 5; i++) {
+            desk.keep(appUnavailable().replace("77aa52f6", "77aa52%02d".formatted(i)));
+        }
+
+        assertTrue(desk.replay.actOnDue(), "there are more");
+        assertEquals(NotificationReplay.AT_ONCE, desk.done.size());
+        assertFalse(desk.replay.actOnDue(), "that was all");
+        assertEquals(NotificationReplay.AT_ONCE + 5, desk.done.size());
+    }
+
+    @Test
     void shouldNoteTheAttemptAndWhichSecretSigned() {
         desk.receive(appUnavailable());
 

@@ -134,10 +134,10 @@ class TicksTest {
         };
         Duration never = Duration.ofDays(1);
         try (Ticks ticks = new Ticks("x", task, never, never, Thread::new)) {
-            ticks.tickSoon();
+            ticks.tickSoon(AT_ONCE);
             awaits(begun);
-            ticks.tickSoon();
-            ticks.tickSoon();
+            ticks.tickSoon(AT_ONCE);
+            ticks.tickSoon(AT_ONCE);
             asked.countDown();
             awaits(over);
         }
@@ -150,7 +150,7 @@ class TicksTest {
         Ticks ticks = new Ticks("x", () -> {}, AT_ONCE, AT_ONCE, Thread::new);
         ticks.close();
 
-        assertDoesNotThrow(ticks::tickSoon);
+        assertDoesNotThrow(() -> ticks.tickSoon(AT_ONCE));
     }
 
     private static void awaits(CountDownLatch latch) {
