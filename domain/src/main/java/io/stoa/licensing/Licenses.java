@@ -9,7 +9,8 @@ import java.util.Optional;
 public interface Licenses {
 
     /**
-     * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction.
+     * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction, and
+     * also when the database is replaced by a backup of it. Later ones are larger, and all are below 2^53.
      *
      * <p>One SQL statement, however many are asked for.
      */

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 @Stateless
 public class JpaLicenses implements Licenses {
 
+    static final int NUMBERS_OF_A_SECOND = 1 << 20;
+
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
 
@@ -34,10 +36,18 @@ public class JpaLicenses implements Licenses {
                 .toList();
     }
 
-    // one row, and so one number, for each value: both databases understand it, and a count is no caller's text
     static String nextNumbersStatement(int count) {
+        return nextNumbersStatement(count, "current_timestamp");
+    }
+
+    // the clock goes on when a backup is restored and the sequence begins anew; one row, and so one number, for each
+    // value:
+    // both databases understand it, and a count is no caller's text
+    static String nextNumbersStatement(int count, String moment) {
         String rows = String.join(", ", Collections.nCopies(count, "(0)"));
-        return "select nextval('license_number') from (values " + rows + ") as wanted (nothing)";
+        return "select cast(floor(extract(epoch from " + moment + ")) as bigint) * " + NUMBERS_OF_A_SECOND
+                + " + mod(nextval('license_number'), " + NUMBERS_OF_A_SECOND + ") from (values " + rows
+                + ") as wanted (nothing)";
     }
 
     @Override
