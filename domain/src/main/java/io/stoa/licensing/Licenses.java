@@ -3,6 +3,7 @@ package io.stoa.licensing;
 import io.stoa.apple.AppleItemId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port: the rows of licences. */
@@ -28,11 +29,12 @@ public interface Licenses {
     List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps);
 
     /**
-     * Gives licences a new period, but for those that were revoked meanwhile; one SQL statement.
+     * Gives licences new periods, but for those that were revoked meanwhile; at most three SQL statements,
+     * however many they are.
      *
      * @return how many were renewed
      */
-    int renew(Collection<LicenseId> ids, LicensePeriod period);
+    int renew(Map<LicenseId, LicensePeriod> periods);
 
     /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
     void supersede(DeviceHash device, Collection<AppleItemId> apps);

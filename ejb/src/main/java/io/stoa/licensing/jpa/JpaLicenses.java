@@ -13,7 +13,9 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Licences in the database. */
@@ -61,7 +63,7 @@ public class JpaLicenses implements Licenses {
             return List.of();
         }
         return entities.createQuery("select l from License l where l.licenseId in :ids", License.class)
-                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
+                .setParameter("ids", values(ids))
                 .getResultList();
     }
 
@@ -84,19 +86,32 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
-    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
-        if (ids.isEmpty()) {
+    public int renew(Map<LicenseId, LicensePeriod> periods) {
+        if (periods.isEmpty()) {
             return 0;
         }
-        return entities.createQuery(
-                        """
-                        update License l
-                        set l.renewedAt = :issued, l.durationSeconds = :duration, l.version = l.version + 1
-                        where l.licenseId in :ids and l.state <> io.stoa.licensing.LicenseState.REVOKED""")
-                .setParameter("issued", period.issuedTime())
-                .setParameter("duration", period.duration().toSeconds())
-                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
-                .executeUpdate();
+        // by number, so that two renewals of the same licences queue up and do not block each other
+        List<License> renewable = entities.createQuery(
+                        "select l from License l where l.licenseId in :ids order by l.licenseId", License.class)
+                .setParameter("ids", values(periods.keySet()))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(license -> license.state().isRenewable())
+                .toList();
+        renew(renewable, periods, license -> isAsLong(license, periods));
+        renew(renewable, periods, license -> !isAsLong(license, periods));
+        return renewable.size();
+    }
+
+    // EclipseLink writes the columns that change, and only statements of one shape travel together
+    private void renew(List<License> licenses, Map<LicenseId, LicensePeriod> periods, Predicate<License> meant) {
+        List<License> renewed = licenses.stream().filter(meant).toList();
+        renewed.forEach(license -> license.renew(periods.get(license.id())));
+        entities.flush();
+    }
+
+    private static boolean isAsLong(License license, Map<LicenseId, LicensePeriod> periods) {
+        return license.period().duration().equals(periods.get(license.id()).duration());
     }
 
     @Override
@@ -110,5 +125,9 @@ public class JpaLicenses implements Licenses {
                 .setParameter("device", device.hex())
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
                 .executeUpdate();
+    }
+
+    private static List<Long> values(Collection<LicenseId> ids) {
+        return ids.stream().map(LicenseId::value).toList();
     }
 }

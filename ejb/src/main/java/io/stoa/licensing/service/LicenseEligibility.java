@@ -7,6 +7,7 @@ import io.stoa.catalog.KeyBlobs;
 import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.LicenseOrder;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Decides what of an order may be licensed, in three statements however long the order is. */
+/** Decides what of an order may be licensed, in four statements however long the order is. */
 @Stateless
 public class LicenseEligibility {
 
@@ -35,6 +36,9 @@ public class LicenseEligibility {
 
     @Inject
     KeyBlobs keyBlobs;
+
+    @Inject
+    AppTerms appTerms;
 
     /**
      * Approves those assets that the encrypted request names, whose version is offered and lists them, that the caller may
@@ -54,15 +58,18 @@ public class LicenseEligibility {
         sieve.keep(asset -> held.containsKey(asset.publicId()), RefusalReason.KEY_BLOB_NOT_HELD);
         Map<VersionAsset, byte[]> approved = new LinkedHashMap<>();
         sieve.left().forEach(asset -> approved.put(asset, held.get(asset.publicId())));
-        return new Judgement(approved, sieve.refused);
+        return new Judgement(approved, sieve.refused, appTerms.decided(apps(sieve.left())));
     }
 
     private Set<Version> offeredVersions(List<VersionAsset> wanted) {
-        List<AppleItemId> apps = wanted.stream().map(VersionAsset::appleItemId).toList();
-        return catalog.offered(apps, Optional.empty()).stream()
+        return catalog.offered(apps(wanted), Optional.empty()).stream()
                 .map(Catalog.Offer::publication)
                 .map(offered -> new Version(offered.appleItemId(), offered.appleVersionId()))
                 .collect(Collectors.toSet());
+    }
+
+    private static List<AppleItemId> apps(List<VersionAsset> assets) {
+        return assets.stream().map(VersionAsset::appleItemId).toList();
     }
 
     /** Assets that fall through one condition after the other; each is refused for the first that does not hold. */

@@ -1,6 +1,7 @@
 package io.stoa.licensing.service;
 
 import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.LicenseTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,9 +18,13 @@ public class LicensePeriods {
     @Inject
     Clock clock;
 
-    /** Begins one to two seconds ago: a device whose clock is a little behind would refuse a licence of the future. */
-    public LicensePeriod fromNow() {
-        Instant issued = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
-        return new LicensePeriod(issued, settings.duration());
+    /** The period of a licence under these terms. */
+    public LicensePeriod fromNow(LicenseTerms terms) {
+        return new LicensePeriod(issuedTime(), terms.duration().orElseGet(settings::duration));
+    }
+
+    // one to two seconds ago: a device whose clock is a little behind would refuse a licence of the future
+    private Instant issuedTime() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
     }
 }

@@ -68,27 +68,29 @@ public class LicenseRecords {
      * Records what was sealed, before anybody is told. It fails where another device of the account is counted as the first
      * of a year at this moment; who tries again succeeds.
      */
-    public void record(Numbering numbering, LicenseHolder holder, LicensePeriod period, String requestId) {
+    public void record(Issuance issuance) {
+        Numbering numbering = issuance.numbering();
+        LicenseHolder holder = issuance.holder();
         if (!numbering.fresh().isEmpty()) {
-            List<License> issued = numbering.fresh().entrySet().stream()
-                    .map(entry -> new License(entry.getValue(), entry.getKey(), holder, period, requestId))
-                    .toList();
+            List<License> issued = issuance.licenses();
             licenses.supersede(holder.device(), appsOf(numbering.fresh()));
             licenses.add(issued);
             ledger.issued(issued);
         }
-        extend(numbering.repeated().values(), period);
+        extend(issuance.repeated());
         ledger.repeated(numbering.repeated(), holder);
     }
 
     /** @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed */
-    public void renew(Collection<License> renewed, LicensePeriod period) {
-        extend(renewed.stream().map(License::id).toList(), period);
-        ledger.renewed(renewed);
+    public void renew(Map<License, LicensePeriod> renewed) {
+        Map<LicenseId, LicensePeriod> periods = new LinkedHashMap<>();
+        renewed.forEach((license, period) -> periods.put(license.id(), period));
+        extend(periods);
+        ledger.renewed(renewed.keySet());
     }
 
-    private void extend(Collection<LicenseId> ids, LicensePeriod period) {
-        if (licenses.renew(ids, period) != ids.size()) {
+    private void extend(Map<LicenseId, LicensePeriod> periods) {
+        if (licenses.renew(periods) != periods.size()) {
             throw new MarketplaceException(
                     FailureCode.STATE_CONFLICT, "A licence was revoked meanwhile. Send the request again.");
         }

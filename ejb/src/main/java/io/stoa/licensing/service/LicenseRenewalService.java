@@ -19,10 +19,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Renews licences by their numbers alone. What is offered by now does not matter: a licence is renewed for the version it
@@ -75,18 +75,18 @@ public class LicenseRenewalService {
                 devices.hash(request.content().deviceId()), order.caller().account());
         Verdicts verdicts = eligibility.judge(asked, asker.device(), order.caller());
         ledger.notRenewed(verdicts.refused(), verdicts.known(), asker);
-        byte[] sealed = seal(request, verdicts.renewable());
+        byte[] sealed = seal(request, verdicts);
         LOG.log(Level.INFO, "license.renewed asked={0} ineligible={1}", asked, verdicts.refused());
         return new RenewedLicenses(sealed, List.copyOf(verdicts.refused().keySet()));
     }
 
-    private List<LicenseGrant> grants(List<License> renewable, LicensePeriod period) {
-        Map<String, byte[]> held = keyBlobs.open(
-                renewable.stream().map(license -> license.asset().publicId()).toList());
-        return renewable.stream()
-                .filter(license -> isHeld(license, held))
-                .map(license -> new LicenseGrant(
-                        license.id(), license.asset(), held.get(license.asset().publicId()), period))
+    private static List<LicenseGrant> grants(Map<License, LicensePeriod> renewed, Map<String, byte[]> held) {
+        return renewed.entrySet().stream()
+                .map(each -> new LicenseGrant(
+                        each.getKey().id(),
+                        each.getKey().asset(),
+                        held.get(each.getKey().asset().publicId()),
+                        each.getValue()))
                 .toList();
     }
 
@@ -103,19 +103,19 @@ public class LicenseRenewalService {
         return isHeld;
     }
 
-    private byte[] seal(OpenedRequest request, List<License> renewable) {
-        LicensePeriod period = periods.fromNow();
-        List<LicenseGrant> grants = grants(renewable, period);
-        if (grants.isEmpty()) {
+    private byte[] seal(OpenedRequest request, Verdicts verdicts) {
+        Map<String, byte[]> held = keyBlobs.open(verdicts.renewable().stream()
+                .map(license -> license.asset().publicId())
+                .toList());
+        Map<License, LicensePeriod> renewed = new LinkedHashMap<>();
+        verdicts.renewable().stream()
+                .filter(license -> isHeld(license, held))
+                .forEach(license -> renewed.put(license, periods.fromNow(verdicts.termsOf(license))));
+        if (renewed.isEmpty()) {
             return new byte[0];
         }
-        byte[] sealed = sealer.renew(request.plain(), grants);
-        Set<LicenseId> renewed = grants.stream().map(LicenseGrant::id).collect(Collectors.toSet());
-        records.renew(
-                renewable.stream()
-                        .filter(license -> renewed.contains(license.id()))
-                        .toList(),
-                period);
+        byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
+        records.renew(renewed);
         return sealed;
     }
 }

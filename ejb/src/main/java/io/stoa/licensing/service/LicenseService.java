@@ -5,9 +5,7 @@ import io.stoa.catalog.VersionAsset;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseAction;
-import io.stoa.licensing.LicenseGrant;
 import io.stoa.licensing.LicenseHolder;
-import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseRequest;
@@ -106,17 +104,19 @@ public class LicenseService {
     }
 
     private byte[] seal(Judgement judgement, Numbering numbering, OpenedRequest request, LicenseHolder holder) {
-        LicensePeriod period = periods.fromNow();
-        byte[] license = sealer.issue(request.plain(), grants(numbering, judgement.approved(), period));
-        String requestId = request.content().requestId();
+        Map<VersionAsset, LicensePeriod> held = new LinkedHashMap<>();
+        numbering.all().keySet().forEach(asset -> held.put(asset, periods.fromNow(judgement.termsOf(asset))));
+        Issuance issuance =
+                new Issuance(numbering, held, holder, request.content().requestId());
+        byte[] license = sealer.issue(request.plain(), issuance.grants(judgement.approved()));
         try {
-            records.record(numbering, holder, period, requestId);
+            records.record(issuance);
         } catch (RuntimeException failure) {
             if (!Contention.explains(failure)) {
                 throw failure;
             }
             // another device of the account was counted as the first of a year: the second try finds it counted
-            records.record(numbering, holder, period, requestId);
+            records.record(issuance);
         }
         return license;
     }
@@ -124,18 +124,6 @@ public class LicenseService {
     private LicenseHolder holder(OpenedRequest request, LicenseOrder order) {
         return new LicenseHolder(
                 devices.hash(request.content().deviceId()), order.caller().account());
-    }
-
-    private static List<LicenseGrant> grants(
-            Numbering numbering, Map<VersionAsset, byte[]> keyBlobs, LicensePeriod period) {
-        return numbering.all().entrySet().stream()
-                .map(entry -> grant(entry.getValue(), entry.getKey(), keyBlobs, period))
-                .toList();
-    }
-
-    private static LicenseGrant grant(
-            LicenseId id, VersionAsset asset, Map<VersionAsset, byte[]> keyBlobs, LicensePeriod period) {
-        return new LicenseGrant(id, asset, keyBlobs.get(asset), period);
     }
 
     private static List<AppleItemId> unlicensed(LicenseOrder order, Numbering numbering) {

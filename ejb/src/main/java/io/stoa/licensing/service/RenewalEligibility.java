@@ -1,13 +1,17 @@
 package io.stoa.licensing.service;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseId;
+import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +27,29 @@ public class RenewalEligibility {
     @Inject
     Licenses licenses;
 
+    @Inject
+    AppTerms appTerms;
+
     /**
      * Which licences are renewed.
      *
      * @param known   those that exist
      * @param refused why each of the others is not
+     * @param terms   what was decided for their apps, as far as anything was
      */
-    public record Verdicts(Map<LicenseId, License> known, Map<LicenseId, RefusalReason> refused) {
+    public record Verdicts(
+            Map<LicenseId, License> known,
+            Map<LicenseId, RefusalReason> refused,
+            Map<AppleItemId, LicenseTerms> terms) {
 
         public List<License> renewable() {
             return known.values().stream()
                     .filter(license -> !refused.containsKey(license.id()))
                     .toList();
+        }
+
+        public LicenseTerms termsOf(License license) {
+            return terms.getOrDefault(license.asset().appleItemId(), LicenseTerms.STANDARD);
         }
     }
 
@@ -46,7 +61,7 @@ public class RenewalEligibility {
         for (LicenseId id : asked) {
             refusal(Optional.ofNullable(known.get(id)), device, caller).ifPresent(reason -> refused.put(id, reason));
         }
-        return new Verdicts(known, refused);
+        return new Verdicts(known, refused, appTerms.decided(appsOf(known.values())));
     }
 
     private static Optional<RefusalReason> refusal(Optional<License> license, DeviceHash device, LicenseCaller caller) {
@@ -60,5 +75,9 @@ public class RenewalEligibility {
             return Optional.of(RefusalReason.CALLER_MAY_NOT);
         }
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
+    }
+
+    private static List<AppleItemId> appsOf(Collection<License> licenses) {
+        return licenses.stream().map(license -> license.asset().appleItemId()).toList();
     }
 }

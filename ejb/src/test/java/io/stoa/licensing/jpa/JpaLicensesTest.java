@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Licences as rows, on each provider and database: numbers never come twice, renewals change many rows at once. */
@@ -91,13 +93,35 @@ class JpaLicensesTest {
         add(database, license(1, PHONE, 6));
         add(database, license(2, PHONE, 7));
         database.write(entities -> entities.find(License.class, 2L).revoke());
-        int renewed = database.inTransaction(entities -> licenses(entities).renew(ids(1, 2, 99), LATER));
+        int renewed = database.inTransaction(entities -> licenses(entities)
+                .renew(Map.of(new LicenseId(1), LATER, new LicenseId(2), LATER, new LicenseId(99), LATER)));
 
         assertEquals(1, renewed);
         assertEquals(LATER, found(database, ids(1)).get(0).period());
         assertEquals(WEEK, found(database, ids(2)).get(0).period());
         assertEquals(
-                0, (int) database.inTransaction(entities -> licenses(entities).renew(List.of(), LATER)));
+                0, (int) database.inTransaction(entities -> licenses(entities).renew(Map.of())));
+    }
+
+    @OnEveryDatabase
+    void shouldRenewManyAsCheaplyAsOneThoughTheirPeriodsDiffer(Database database) {
+        LongStream.rangeClosed(1, 50).forEach(number -> add(database, license(number, PHONE, number)));
+        Map<LicenseId, LicensePeriod> periods = LongStream.rangeClosed(1, 50)
+                .boxed()
+                .collect(Collectors.toMap(
+                        LicenseId::new,
+                        days -> new LicensePeriod(
+                                NOON.plusSeconds(120), days % 2 == 0 ? WEEK.duration() : Duration.ofDays(days))));
+
+        List<String> forOne = database.statementsOf(
+                () -> database.write(entities -> licenses(entities).renew(Map.of(new LicenseId(1), LATER))));
+        List<String> forFifty = database.statementsOf(
+                () -> database.write(entities -> licenses(entities).renew(periods)));
+
+        assertEquals(2, forOne.size(), forOne::toString);
+        assertEquals(3, forFifty.size(), forFifty::toString);
+        assertEquals(
+                periods.get(new LicenseId(37)), found(database, ids(37)).get(0).period());
     }
 
     @OnEveryDatabase
@@ -129,7 +153,7 @@ class JpaLicensesTest {
                 PersistenceException.class,
                 () -> database.write(entities -> {
                     License read = entities.find(License.class, 1L);
-                    database.write(others -> licenses(others).renew(ids(1), LATER));
+                    database.write(others -> licenses(others).renew(Map.of(new LicenseId(1), LATER)));
                     read.revoke();
                 }));
         assertEquals(LicenseState.ACTIVE, state(database, 1));

@@ -85,12 +85,14 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
+    public int renew(Map<LicenseId, LicensePeriod> periods) {
         statements++;
         beforeRenewal.run();
-        List<LicenseId> renewable =
-                ids.stream().filter(id -> rows.get(id).state().isRenewable()).toList();
-        renewable.forEach(id -> renewals.put(id, period));
+        List<LicenseId> renewable = periods.keySet().stream()
+                .filter(id -> rows.get(id).state().isRenewable())
+                .toList();
+        renewable.forEach(id -> renewals.put(id, periods.get(id)));
+        renewable.forEach(id -> rows.get(id).renew(periods.get(id)));
         return renewable.size();
     }
 

@@ -46,6 +46,7 @@ final class LicensingBench {
     final HeldKeyBlobs keyBlobs = new HeldKeyBlobs();
     final ListedAssets listed = new ListedAssets();
     final LedgerRows ledger = new LedgerRows();
+    final TermsOfApps terms = new TermsOfApps();
     final LicenseSealer sealer;
     final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
@@ -67,6 +68,11 @@ final class LicensingBench {
         requests.envelope = Envelopes.opening(workbench.files());
         requests.sealer = sealer;
         devices = devices(new StoredSecrets());
+    }
+
+    /** How often anything a database keeps was asked. */
+    int questions() {
+        return rows.statements + offers.questions() + listed.questions + keyBlobs.questions + terms.questions;
     }
 
     DeviceHashes devices(InstallationSecrets secrets) {
@@ -108,6 +114,7 @@ final class LicensingBench {
         eligibility.catalog = offers;
         eligibility.packageAssets = listed;
         eligibility.keyBlobs = keyBlobs;
+        eligibility.appTerms = terms;
         return eligibility;
     }
 
@@ -121,6 +128,7 @@ final class LicensingBench {
     private RenewalEligibility renewalEligibility() {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
+        eligibility.appTerms = terms;
         return eligibility;
     }
 
@@ -130,6 +138,16 @@ final class LicensingBench {
         revocation.ledger = licenseLedger();
         revocation.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
         return revocation;
+    }
+
+    LicenseTermsService termsService() {
+        LicenseTermsService service = new LicenseTermsService();
+        service.catalog = offers;
+        service.appTerms = terms;
+        service.settings = Settings.standard();
+        service.audit =
+                (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
+        return service;
     }
 
     private LicenseLedger licenseLedger() {

@@ -18,6 +18,7 @@ import io.stoa.ingestion.PackageImport;
 import io.stoa.keys.DistributionKey;
 import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
+import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.License;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
@@ -77,6 +78,7 @@ record FilledRow(Object entity) {
             Administrator.class,
             LocalToken.class,
             License.class,
+            AppLicenseTerms.class,
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,
