@@ -36,6 +36,12 @@ public interface Licenses {
      */
     int renew(Map<LicenseId, LicensePeriod> periods);
 
+    /**
+     * The licences of these accounts with these apps that nothing came after: not superseded and not revoked, but maybe
+     * expired; one SQL statement.
+     */
+    List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps);
+
     /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
     void supersede(DeviceHash device, Collection<AppleItemId> apps);
 }

@@ -115,6 +115,19 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
+    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
+        return entities.createQuery(
+                        """
+                        select l from License l
+                        where l.accountId in :accounts and l.appleItemId in :apps
+                          and l.state = io.stoa.licensing.LicenseState.ACTIVE""",
+                        License.class)
+                .setParameter("accounts", accounts)
+                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .getResultList();
+    }
+
+    @Override
     public void supersede(DeviceHash device, Collection<AppleItemId> apps) {
         entities.createQuery(
                         """

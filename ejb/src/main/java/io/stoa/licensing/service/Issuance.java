@@ -14,12 +14,18 @@ import java.util.stream.Collectors;
  * What one order gets.
  *
  * @param periods   how long each numbered asset is licensed
+ * @param limits    on how many devices the account may have the apps
  * @param requestId of the order
  */
-record Issuance(Numbering numbering, Map<VersionAsset, LicensePeriod> periods, LicenseHolder holder, String requestId) {
+public record Issuance(
+        Numbering numbering,
+        Map<VersionAsset, LicensePeriod> periods,
+        Map<Install, Integer> limits,
+        LicenseHolder holder,
+        String requestId) {
 
     /** What is sealed. */
-    List<LicenseGrant> grants(Map<VersionAsset, byte[]> keyBlobs) {
+    public List<LicenseGrant> grants(Map<VersionAsset, byte[]> keyBlobs) {
         return numbering.all().entrySet().stream()
                 .map(entry -> grant(entry.getKey(), entry.getValue(), keyBlobs))
                 .toList();
@@ -30,7 +36,7 @@ record Issuance(Numbering numbering, Map<VersionAsset, LicensePeriod> periods, L
     }
 
     /** Rows for what is numbered for the first time. */
-    List<License> licenses() {
+    public List<License> licenses() {
         return numbering.fresh().entrySet().stream()
                 .map(entry ->
                         new License(entry.getValue(), entry.getKey(), holder, periods.get(entry.getKey()), requestId))
@@ -38,7 +44,7 @@ record Issuance(Numbering numbering, Map<VersionAsset, LicensePeriod> periods, L
     }
 
     /** New periods for what was numbered before. */
-    Map<LicenseId, LicensePeriod> repeated() {
+    public Map<LicenseId, LicensePeriod> repeated() {
         return numbering.repeated().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, entry -> periods.get(entry.getKey())));
     }

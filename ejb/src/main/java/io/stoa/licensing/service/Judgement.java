@@ -3,7 +3,9 @@ package io.stoa.licensing.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseTerms;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,5 +32,15 @@ public record Judgement(
 
     public LicenseTerms termsOf(VersionAsset asset) {
         return terms.getOrDefault(asset.appleItemId(), LicenseTerms.STANDARD);
+    }
+
+    /** On how many devices the account may have these apps; empty where nothing limits them, or where there is no account. */
+    public Map<Install, Integer> limits(Collection<VersionAsset> assets, LicenseHolder holder) {
+        Map<Install, Integer> limits = new LinkedHashMap<>();
+        holder.account()
+                .ifPresent(account -> assets.forEach(asset -> termsOf(asset)
+                        .installLimit()
+                        .ifPresent(limit -> limits.put(new Install(account, asset.appleItemId()), limit))));
+        return limits;
     }
 }

@@ -12,7 +12,6 @@ import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
-import io.stoa.licensing.service.RenewalEligibility.Verdicts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -115,7 +114,7 @@ public class LicenseRenewalService {
             return new byte[0];
         }
         byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
-        records.renew(renewed);
+        records.renew(renewed, verdicts.returning());
         return sealed;
     }
 }

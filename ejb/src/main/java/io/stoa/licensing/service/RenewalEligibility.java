@@ -9,8 +9,10 @@ import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
+import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,38 +32,34 @@ public class RenewalEligibility {
     @Inject
     AppTerms appTerms;
 
+    @Inject
+    AccountStandings accountStandings;
+
+    @Inject
+    InstallLimits installLimits;
+
+    @Inject
+    Clock clock;
+
     /**
-     * Which licences are renewed.
-     *
-     * @param known   those that exist
-     * @param refused why each of the others is not
-     * @param terms   what was decided for their apps, as far as anything was
+     * Judges what a device asks for; unknown, revoked and foreign numbers are refused. Whose a licence is says our record,
+     * whatever account asks: the apps of a device are renewed together.
      */
-    public record Verdicts(
-            Map<LicenseId, License> known,
-            Map<LicenseId, RefusalReason> refused,
-            Map<AppleItemId, LicenseTerms> terms) {
-
-        public List<License> renewable() {
-            return known.values().stream()
-                    .filter(license -> !refused.containsKey(license.id()))
-                    .toList();
-        }
-
-        public LicenseTerms termsOf(License license) {
-            return terms.getOrDefault(license.asset().appleItemId(), LicenseTerms.STANDARD);
-        }
-    }
-
-    /** Judges what a device asks for; unknown, revoked and foreign numbers are refused. */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
         Map<LicenseId, License> known =
                 licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
-        Map<LicenseId, RefusalReason> refused = new LinkedHashMap<>();
+        Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
+        Standings standings =
+                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(terms));
+        Verdicts verdicts = new Verdicts(known, new LinkedHashMap<>(), terms, clock.instant());
         for (LicenseId id : asked) {
-            refusal(Optional.ofNullable(known.get(id)), device, caller).ifPresent(reason -> refused.put(id, reason));
+            Optional<License> license = Optional.ofNullable(known.get(id));
+            refusal(license, device, caller)
+                    .or(() -> license.flatMap(its -> standing(its, standings, verdicts)))
+                    .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
-        return new Verdicts(known, refused, appTerms.decided(appsOf(known.values())));
+        refuseOneTooMany(device, verdicts);
+        return verdicts;
     }
 
     private static Optional<RefusalReason> refusal(Optional<License> license, DeviceHash device, LicenseCaller caller) {
@@ -77,7 +75,25 @@ public class RenewalEligibility {
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
     }
 
+    private static Optional<RefusalReason> standing(License license, Standings standings, Verdicts verdicts) {
+        return standings.refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license));
+    }
+
+    private void refuseOneTooMany(DeviceHash device, Verdicts verdicts) {
+        Set<Install> reached = installLimits.oneTooMany(device, verdicts.returning());
+        verdicts.renewable().stream()
+                .filter(license ->
+                        verdicts.installOf(license).filter(reached::contains).isPresent())
+                .forEach(license -> verdicts.refused().put(license.id(), RefusalReason.INSTALL_LIMIT_REACHED));
+    }
+
     private static List<AppleItemId> appsOf(Collection<License> licenses) {
         return licenses.stream().map(license -> license.asset().appleItemId()).toList();
+    }
+
+    private static List<String> accountsOf(Collection<License> licenses) {
+        return licenses.stream()
+                .flatMap(license -> license.holder().account().stream())
+                .toList();
     }
 }

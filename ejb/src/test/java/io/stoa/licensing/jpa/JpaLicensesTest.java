@@ -137,6 +137,23 @@ class JpaLicensesTest {
     }
 
     @OnEveryDatabase
+    void shouldFindTheLastLicenceOfEachDeviceOfAnAccount(Database database) {
+        LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
+        add(database, license(4, TABLET, 6));
+        add(database, license(5, TABLET, 7));
+        database.write(entities -> {
+            entities.find(License.class, 1L).revoke();
+            licenses(entities).supersede(PHONE, List.of(new AppleItemId(6)));
+            licenses(entities).add(List.of(license(6, PHONE, 6)));
+        });
+
+        assertEquals(List.of(4L, 6L), numbers(database.read(entities -> licenses(entities)
+                .lastOfEachDevice(List.of("account", "other"), List.of(new AppleItemId(6))))));
+        assertEquals(List.of(), database.read(entities -> licenses(entities)
+                .lastOfEachDevice(List.of("other"), List.of(new AppleItemId(6)))));
+    }
+
+    @OnEveryDatabase
     void shouldNotReviveARevokedLicenceByALaterOne(Database database) {
         add(database, license(1, PHONE, 6));
         database.write(entities -> entities.find(License.class, 1L).revoke());

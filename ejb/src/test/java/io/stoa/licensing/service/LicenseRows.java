@@ -5,6 +5,7 @@ import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +95,16 @@ final class LicenseRows implements Licenses {
         renewable.forEach(id -> renewals.put(id, periods.get(id)));
         renewable.forEach(id -> rows.get(id).renew(periods.get(id)));
         return renewable.size();
+    }
+
+    @Override
+    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
+        statements++;
+        return rows.values().stream()
+                .filter(row -> row.state() == LicenseState.ACTIVE && !superseded.contains(row.id()))
+                .filter(row -> row.holder().account().filter(accounts::contains).isPresent())
+                .filter(row -> apps.contains(row.asset().appleItemId()))
+                .toList();
     }
 
     @Override

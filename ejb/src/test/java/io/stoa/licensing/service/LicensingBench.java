@@ -5,18 +5,15 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.Distribution;
-import io.stoa.catalog.KeyBlobs;
-import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.connect.http.MovableClock;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
 import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseCaller;
-import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.crypto.Envelopes;
 import io.stoa.licensing.simulated.Sealers;
-import io.stoa.secrets.InstallationSecret;
 import io.stoa.secrets.InstallationSecrets;
 import io.stoa.storefront.service.Offers;
 import jakarta.json.Json;
@@ -27,14 +24,8 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A licence server of which only the database is made up, and a device that speaks to it. */
 final class LicensingBench {
@@ -47,7 +38,9 @@ final class LicensingBench {
     final ListedAssets listed = new ListedAssets();
     final LedgerRows ledger = new LedgerRows();
     final TermsOfApps terms = new TermsOfApps();
-    final LicenseSealer sealer;
+    final Accountholders accounts = new Accountholders();
+    final MovableClock clock = new MovableClock(Workbench.NOW);
+    final InterruptedSealer sealer;
     final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
 
@@ -60,7 +53,7 @@ final class LicensingBench {
     /** @param workbench with keys made, which takes its time and is done once for many tests */
     LicensingBench(Workbench workbench) {
         this.workbench = workbench;
-        sealer = Sealers.of(workbench, Settings.standard());
+        sealer = new InterruptedSealer(Sealers.of(workbench, Settings.standard()));
         encryptionKey =
                 PrivateKeyFile.read(workbench.files().licensingEncryptionKey()).getPublic();
         signingKey = (RSAPublicKey)
@@ -70,16 +63,26 @@ final class LicensingBench {
         devices = devices(new StoredSecrets());
     }
 
+    /** What somebody else does, once, between judging and recording. */
+    void whileSealing(Runnable interference) {
+        sealer.interference = interference;
+    }
+
     /** How often anything a database keeps was asked. */
     int questions() {
-        return rows.statements + offers.questions() + listed.questions + keyBlobs.questions + terms.questions;
+        return rows.statements
+                + offers.questions()
+                + listed.questions
+                + keyBlobs.questions
+                + terms.questions
+                + accounts.questions;
     }
 
     DeviceHashes devices(InstallationSecrets secrets) {
         DeviceHashes hashes = new DeviceHashes();
         hashes.secrets = secrets;
         hashes.secretBox = workbench.secretBox();
-        hashes.clock = workbench.clock;
+        hashes.clock = clock;
         hashes.load();
         return hashes;
     }
@@ -90,10 +93,18 @@ final class LicensingBench {
         service.eligibility = eligibility();
         service.records = records();
         service.ledger = licenseLedger();
-        service.sealer = sealer;
+        service.delivery = delivery();
         service.devices = devices;
-        service.periods = periods();
         return service;
+    }
+
+    private LicenseDelivery delivery() {
+        LicenseDelivery delivery = new LicenseDelivery();
+        delivery.sealer = sealer;
+        delivery.records = records();
+        delivery.ledger = licenseLedger();
+        delivery.periods = periods();
+        return delivery;
     }
 
     LicenseRenewalService renewals() {
@@ -115,6 +126,8 @@ final class LicensingBench {
         eligibility.packageAssets = listed;
         eligibility.keyBlobs = keyBlobs;
         eligibility.appTerms = terms;
+        eligibility.accountStandings = standings();
+        eligibility.installLimits = limits();
         return eligibility;
     }
 
@@ -122,13 +135,31 @@ final class LicensingBench {
         LicenseRecords records = new LicenseRecords();
         records.licenses = rows;
         records.ledger = licenseLedger();
+        records.accounts = accounts;
+        records.installLimits = limits();
         return records;
+    }
+
+    private AccountStandings standings() {
+        AccountStandings standings = new AccountStandings();
+        standings.accounts = accounts;
+        return standings;
+    }
+
+    private InstallLimits limits() {
+        InstallLimits limits = new InstallLimits();
+        limits.licenses = rows;
+        limits.clock = clock;
+        return limits;
     }
 
     private RenewalEligibility renewalEligibility() {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
         eligibility.appTerms = terms;
+        eligibility.accountStandings = standings();
+        eligibility.installLimits = limits();
+        eligibility.clock = clock;
         return eligibility;
     }
 
@@ -153,14 +184,14 @@ final class LicensingBench {
     private LicenseLedger licenseLedger() {
         LicenseLedger words = new LicenseLedger();
         words.ledger = ledger.service();
-        words.clock = workbench.clock;
+        words.clock = clock;
         return words;
     }
 
     private LicensePeriods periods() {
         LicensePeriods periods = new LicensePeriods();
         periods.settings = Settings.standard();
-        periods.clock = workbench.clock;
+        periods.clock = clock;
         return periods;
     }
 
@@ -221,54 +252,5 @@ final class LicensingBench {
             throw new AssertionError("the licence does not verify");
         }
         return Json.createReader(new StringReader(jws.getPayload().toString())).readObject();
-    }
-
-    /** Key blobs in memory. */
-    static final class HeldKeyBlobs implements KeyBlobs {
-
-        final Map<String, byte[]> held = new HashMap<>();
-        int questions;
-
-        @Override
-        public void store(AppleItemId app, AppleVersionId version, String publicId, byte[] blob) {
-            held.put(publicId, blob);
-        }
-
-        @Override
-        public Map<String, byte[]> open(Collection<String> publicIds) {
-            questions++;
-            return held.entrySet().stream()
-                    .filter(entry -> publicIds.contains(entry.getKey()))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        }
-    }
-
-    /** The assets of package versions in memory. */
-    static final class ListedAssets implements PackageAssets {
-
-        final Set<VersionAsset> assets = new HashSet<>();
-        int questions;
-
-        @Override
-        public Set<VersionAsset> listed(Collection<VersionAsset> asked) {
-            questions++;
-            return asked.stream().filter(assets::contains).collect(Collectors.toSet());
-        }
-    }
-
-    /** The installation's own secrets in memory. */
-    static final class StoredSecrets implements InstallationSecrets {
-
-        private final Map<String, InstallationSecret> rows = new HashMap<>();
-
-        @Override
-        public void add(InstallationSecret secret) {
-            rows.put(secret.name(), secret);
-        }
-
-        @Override
-        public Optional<InstallationSecret> find(String name) {
-            return Optional.ofNullable(rows.get(name));
-        }
     }
 }
