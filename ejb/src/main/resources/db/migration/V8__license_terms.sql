@@ -8,3 +8,13 @@ create table app_license_terms (
     needs_entitlement   boolean      not null,
     version             bigint       not null
 );
+
+-- what becomes of the licences of a package that is taken down; it holds for an offer that ended by that moment
+create table take_down_decision (
+    package_id          varchar(64)  not null primary key,
+    apple_item_id       bigint       not null,
+    offer_ended_at      bigint       not null,
+    policy              varchar(16)  not null,
+    version             bigint       not null
+);
+create index take_down_decision_by_app on take_down_decision (apple_item_id);

@@ -25,7 +25,8 @@ import java.util.Set;
 
 /**
  * Renews licences by their numbers alone. What is offered by now does not matter: a licence is renewed for the version it
- * was issued for, with the key blob of that time, though offer and files be gone.
+ * was issued for, with the key blob of that time, though offer and files be gone; unless an operator decided otherwise for
+ * what is taken down.
  *
  * @see "Apple, App License Delivery SDK: Renewing and revoking app licenses"
  */
@@ -109,12 +110,18 @@ public class LicenseRenewalService {
         Map<License, LicensePeriod> renewed = new LinkedHashMap<>();
         verdicts.renewable().stream()
                 .filter(license -> isHeld(license, held))
-                .forEach(license -> renewed.put(license, periods.fromNow(verdicts.termsOf(license))));
+                .forEach(license -> renewed.put(license, periodOf(license, verdicts)));
         if (renewed.isEmpty()) {
             return new byte[0];
         }
         byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
         records.renew(renewed, verdicts.returning());
         return sealed;
+    }
+
+    private LicensePeriod periodOf(License license, Verdicts verdicts) {
+        return verdicts.isLapsing(license)
+                ? periods.withTheEndOf(license.period())
+                : periods.fromNow(verdicts.termsOf(license));
     }
 }

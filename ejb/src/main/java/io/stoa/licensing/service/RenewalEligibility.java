@@ -1,6 +1,7 @@
 package io.stoa.licensing.service;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
@@ -9,6 +10,7 @@ import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
+import io.stoa.licensing.TakeDowns;
 import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -33,6 +35,9 @@ public class RenewalEligibility {
     AppTerms appTerms;
 
     @Inject
+    TakeDowns takeDowns;
+
+    @Inject
     AccountStandings accountStandings;
 
     @Inject
@@ -51,7 +56,8 @@ public class RenewalEligibility {
         Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
         Standings standings =
                 accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(terms));
-        Verdicts verdicts = new Verdicts(known, new LinkedHashMap<>(), terms, clock.instant());
+        Verdicts verdicts = new Verdicts(
+                known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
         for (LicenseId id : asked) {
             Optional<License> license = Optional.ofNullable(known.get(id));
             refusal(license, device, caller)
@@ -76,7 +82,9 @@ public class RenewalEligibility {
     }
 
     private static Optional<RefusalReason> standing(License license, Standings standings, Verdicts verdicts) {
-        return standings.refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license));
+        return standings
+                .refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license))
+                .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
     }
 
     private void refuseOneTooMany(DeviceHash device, Verdicts verdicts) {
@@ -89,6 +97,12 @@ public class RenewalEligibility {
 
     private static List<AppleItemId> appsOf(Collection<License> licenses) {
         return licenses.stream().map(license -> license.asset().appleItemId()).toList();
+    }
+
+    private static List<AppleVersionId> versionsOf(Collection<License> licenses) {
+        return licenses.stream()
+                .map(license -> license.asset().appleVersionId())
+                .toList();
     }
 
     private static List<String> accountsOf(Collection<License> licenses) {

@@ -38,6 +38,7 @@ final class LicensingBench {
     final ListedAssets listed = new ListedAssets();
     final LedgerRows ledger = new LedgerRows();
     final TermsOfApps terms = new TermsOfApps();
+    final KnownTakeDowns takeDowns = new KnownTakeDowns();
     final Accountholders accounts = new Accountholders();
     final MovableClock clock = new MovableClock(Workbench.NOW);
     final InterruptedSealer sealer;
@@ -75,7 +76,8 @@ final class LicensingBench {
                 + listed.questions
                 + keyBlobs.questions
                 + terms.questions
-                + accounts.questions;
+                + accounts.questions
+                + takeDowns.questions;
     }
 
     DeviceHashes devices(InstallationSecrets secrets) {
@@ -157,6 +159,7 @@ final class LicensingBench {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
         eligibility.appTerms = terms;
+        eligibility.takeDowns = takeDowns;
         eligibility.accountStandings = standings();
         eligibility.installLimits = limits();
         eligibility.clock = clock;
@@ -176,6 +179,15 @@ final class LicensingBench {
         service.catalog = offers;
         service.appTerms = terms;
         service.settings = Settings.standard();
+        service.audit =
+                (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
+        return service;
+    }
+
+    TakeDownService takeDownService() {
+        TakeDownService service = new TakeDownService();
+        service.catalog = offers;
+        service.takeDowns = takeDowns;
         service.audit =
                 (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
         return service;

@@ -20,6 +20,7 @@ import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.License;
+import io.stoa.licensing.TakeDownDecision;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
@@ -79,6 +80,7 @@ record FilledRow(Object entity) {
             LocalToken.class,
             License.class,
             AppLicenseTerms.class,
+            TakeDownDecision.class,
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,

@@ -8,6 +8,7 @@ import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.licensing.rest.LicenseTermsResource;
+import io.stoa.licensing.rest.TakeDownsResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -30,6 +31,7 @@ public class ApiApplication extends Application {
                 FirstAnnualInstallsResource.class,
                 LicenseRevocationResource.class,
                 LicenseTermsResource.class,
+                TakeDownsResource.class,
                 AccountsResource.class);
     }
 }
