@@ -36,6 +36,9 @@ public class LicenseRenewalService {
 
     private static final Logger LOG = System.getLogger(LicenseRenewalService.class.getName());
 
+    // each number that is none leaves a row in the ledger; no device has as many apps of one marketplace
+    private static final int MOST_LICENSES = 500;
+
     @Inject
     LicenseRequests requests;
 
@@ -63,12 +66,12 @@ public class LicenseRenewalService {
     /**
      * Renews what the device holds of us; unknown, revoked and foreign numbers are ineligible.
      *
-     * @throws LicenseRequestRefused when the request cannot be read or does not ask for renewals
+     * @throws LicenseRequestRefused when the request cannot be read, or does not ask for 1 to 500 renewals
      */
     public RenewedLicenses renew(RenewalOrder order) {
         OpenedRequest request = requests.open(order.request(), LicenseAction.RENEW);
         Set<LicenseId> asked = request.content().licenses();
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() || asked.size() > MOST_LICENSES) {
             throw new LicenseRequestRefused();
         }
         LicenseHolder asker = new LicenseHolder(
