@@ -4,7 +4,6 @@ import io.stoa.apple.AppleItemId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Port: the rows of licences. */
 public interface Licenses {
@@ -22,8 +21,11 @@ public interface Licenses {
     /** Those that exist, in no order; one SQL statement. */
     List<License> find(Collection<LicenseId> ids);
 
-    /** The licence, held by the caller's transaction until its end. */
-    Optional<License> lock(LicenseId id);
+    /**
+     * The licence and those it superseded on its device, held by the caller's transaction until its end, by their numbers;
+     * two SQL statements. Empty where there is no such licence.
+     */
+    List<License> lockWithSuperseded(LicenseId id);
 
     /** Every licence of these apps that answered one request of a device, in whatever state; one SQL statement. */
     List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps);

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -68,8 +67,29 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
-    public Optional<License> lock(LicenseId id) {
-        return Optional.ofNullable(entities.find(License.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    public List<License> lockWithSuperseded(LicenseId id) {
+        List<Object[]> found = entities.createQuery(
+                        "select l.deviceHash, l.appleItemId, l.issuedAt from License l where l.licenseId = :id",
+                        Object[].class)
+                .setParameter("id", id.value())
+                .getResultList();
+        return found.stream().flatMap(row -> lockWithSuperseded(id, row)).toList();
+    }
+
+    private Stream<License> lockWithSuperseded(LicenseId id, Object[] deviceAppAndIssue) {
+        return entities.createQuery(
+                        """
+                        select l from License l
+                        where l.licenseId = :id or l.deviceHash = :device and l.appleItemId = :app
+                          and l.issuedAt <= :issued and l.state = io.stoa.licensing.LicenseState.SUPERSEDED
+                        order by l.licenseId""",
+                        License.class)
+                .setParameter("id", id.value())
+                .setParameter("device", deviceAppAndIssue[0])
+                .setParameter("app", deviceAppAndIssue[1])
+                .setParameter("issued", deviceAppAndIssue[2])
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream();
     }
 
     @Override

@@ -154,6 +154,20 @@ class JpaLicensesTest {
     }
 
     @OnEveryDatabase
+    void shouldLockALicenceWithThoseItSuperseded(Database database) {
+        LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
+        add(database, license(4, TABLET, 6));
+        add(database, license(5, PHONE, 7));
+        database.write(
+                entities -> licenses(entities).supersede(PHONE, List.of(new AppleItemId(6), new AppleItemId(7))));
+        add(database, license(6, PHONE, 6));
+
+        assertEquals(List.of(1L, 2L, 3L, 6L), numbers(locked(database, 6)));
+        assertEquals(List.of(4L), numbers(locked(database, 4)));
+        assertEquals(List.of(), locked(database, 99));
+    }
+
+    @OnEveryDatabase
     void shouldNotReviveARevokedLicenceByALaterOne(Database database) {
         add(database, license(1, PHONE, 6));
         database.write(entities -> entities.find(License.class, 1L).revoke());
@@ -202,6 +216,10 @@ class JpaLicensesTest {
 
     private static List<License> found(Database database, Collection<LicenseId> ids) {
         return database.read(entities -> licenses(entities).find(ids));
+    }
+
+    private static List<License> locked(Database database, long number) {
+        return database.inTransaction(entities -> licenses(entities).lockWithSuperseded(new LicenseId(number)));
     }
 
     private static List<License> answering(Database database, DeviceHash device, String request, long app) {

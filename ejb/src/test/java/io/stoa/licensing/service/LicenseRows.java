@@ -7,6 +7,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -25,6 +26,9 @@ final class LicenseRows implements Licenses {
     final Map<LicenseId, LicensePeriod> renewals = new HashMap<>();
     final Set<LicenseId> superseded = new HashSet<>();
     final List<LicenseId> givenOut = new ArrayList<>();
+    /** What happens to the next attempts to add. */
+    final Queue<RuntimeException> failures = new ArrayDeque<>();
+
     int statements;
 
     private long last = 999_999;
@@ -56,6 +60,9 @@ final class LicenseRows implements Licenses {
     @Override
     public void add(Collection<License> licenses) {
         statements++;
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
         for (License license : licenses) {
             if (rows.putIfAbsent(license.id(), license) != null) {
                 throw new IllegalStateException("the primary key is taken");
@@ -70,9 +77,19 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public Optional<License> lock(LicenseId id) {
+    public List<License> lockWithSuperseded(LicenseId id) {
         statements++;
-        return Optional.ofNullable(rows.get(id));
+        return rows.values().stream()
+                .filter(row -> rows.containsKey(id))
+                .filter(row -> row.id().equals(id) || isSupersededBy(rows.get(id), row))
+                .toList();
+    }
+
+    private boolean isSupersededBy(License later, License row) {
+        return superseded.contains(row.id())
+                && row.isHeldBy(later.holder().device())
+                && row.asset().appleItemId().equals(later.asset().appleItemId())
+                && !row.issuedAt().isAfter(later.issuedAt());
     }
 
     @Override
