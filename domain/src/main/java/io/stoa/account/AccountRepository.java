@@ -2,6 +2,8 @@ package io.stoa.account;
 
 import io.stoa.apple.AppleItemId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Port: the accounts and their entitlements as they are kept. */
@@ -16,6 +18,15 @@ public interface AccountRepository {
     void add(Account account);
 
     Optional<Account> find(AccountId id);
+
+    /** Those that exist, in no order; one SQL statement, none where none is asked for. */
+    List<Account> find(Collection<AccountId> ids);
+
+    /** Those that exist, held by the caller's transaction until its end; one SQL statement. */
+    List<Account> lock(Collection<AccountId> ids);
+
+    /** What of these apps these accounts were granted; one SQL statement, none where none is asked for. */
+    List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps);
 
     /** Whether the account was granted the app. */
     boolean isEntitled(AccountId account, AppleItemId app);

@@ -2,7 +2,7 @@ package io.stoa.ledger;
 
 /** Why an app got no licence, or why a licence was not renewed. Devices are never told. */
 public enum RefusalReason {
-    /** The caller asked where only another app is served. */
+    /** The caller asked where only another app is served, or its account is not entitled to an app that needs it. */
     CALLER_MAY_NOT,
     VERSION_NOT_OFFERED,
     ASSET_NOT_LISTED,
@@ -12,5 +12,11 @@ public enum RefusalReason {
     /** An order came again whose licence was revoked since, or the renewal of a revoked licence was asked for. */
     LICENSE_REVOKED,
     LICENSE_UNKNOWN,
-    OTHER_DEVICE
+    OTHER_DEVICE,
+    /** The account has the app on as many other devices as it may. */
+    INSTALL_LIMIT_REACHED,
+    /** The account is no longer there, though its token is still good. */
+    ACCOUNT_GONE,
+    /** The app was taken down, and an operator decided that its licences end. */
+    APP_WITHDRAWN
 }

@@ -102,6 +102,12 @@ public class License {
         return new LicensePeriod(renewedAt == null ? issuedAt : renewedAt, Duration.ofSeconds(durationSeconds));
     }
 
+    /** Gives the licence another period, which the device is told under the same number. */
+    public void renew(LicensePeriod period) {
+        renewedAt = period.issuedTime();
+        durationSeconds = period.duration().toSeconds();
+    }
+
     public Instant issuedAt() {
         return issuedAt;
     }

@@ -3,13 +3,14 @@ package io.stoa.licensing;
 import io.stoa.apple.AppleItemId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Port: the rows of licences. */
 public interface Licenses {
 
     /**
-     * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction.
+     * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction, and
+     * also when the database is replaced by a backup of it. Later ones are larger, and all are below 2^53.
      *
      * <p>One SQL statement, however many are asked for.
      */
@@ -20,18 +21,28 @@ public interface Licenses {
     /** Those that exist, in no order; one SQL statement. */
     List<License> find(Collection<LicenseId> ids);
 
-    /** The licence, held by the caller's transaction until its end. */
-    Optional<License> lock(LicenseId id);
+    /**
+     * The licence and those it superseded on its device, held by the caller's transaction until its end, by their numbers;
+     * two SQL statements. Empty where there is no such licence.
+     */
+    List<License> lockWithSuperseded(LicenseId id);
 
     /** Every licence of these apps that answered one request of a device, in whatever state; one SQL statement. */
     List<License> answering(DeviceHash device, String requestId, Collection<AppleItemId> apps);
 
     /**
-     * Gives licences a new period, but for those that were revoked meanwhile; one SQL statement.
+     * Gives licences new periods, but for those that were revoked meanwhile; at most three SQL statements,
+     * however many they are.
      *
      * @return how many were renewed
      */
-    int renew(Collection<LicenseId> ids, LicensePeriod period);
+    int renew(Map<LicenseId, LicensePeriod> periods);
+
+    /**
+     * The licences of these accounts with these apps that nothing came after: not superseded and not revoked, but maybe
+     * expired; one SQL statement.
+     */
+    List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps);
 
     /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
     void supersede(DeviceHash device, Collection<AppleItemId> apps);

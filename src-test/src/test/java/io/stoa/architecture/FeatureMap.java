@@ -44,7 +44,17 @@ final class FeatureMap {
         allow("ledger", "identity"); // roles at the edge
         allow("oauth", "account", "identity", "keys");
         allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "ledger");
-        allow("licensing", "catalog", "keys", "secrets", "outbound", "oauth", "install", "identity", "ledger");
+        allow(
+                "licensing",
+                "catalog",
+                "keys",
+                "secrets",
+                "outbound",
+                "oauth",
+                "install",
+                "identity",
+                "account",
+                "ledger");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 

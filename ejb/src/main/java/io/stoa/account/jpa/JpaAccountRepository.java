@@ -11,7 +11,10 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts and entitlements in the database. */
@@ -29,6 +32,39 @@ public class JpaAccountRepository implements AccountRepository {
     @Override
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
+    }
+
+    @Override
+    public List<Account> find(Collection<AccountId> ids) {
+        return ids.isEmpty() ? List.of() : accounts(ids).getResultList();
+    }
+
+    @Override
+    public List<Account> lock(Collection<AccountId> ids) {
+        return accounts(ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    // in one order for all, so that who locks several never waits in a circle
+    private TypedQuery<Account> accounts(Collection<AccountId> ids) {
+        return entities.createQuery("select a from Account a where a.id in :ids order by a.id", Account.class)
+                .setParameter("ids", values(ids));
+    }
+
+    @Override
+    public List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps) {
+        if (accounts.isEmpty() || apps.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select e from Entitlement e where e.accountId in :accounts and e.appleItemId in :apps",
+                        Entitlement.class)
+                .setParameter("accounts", values(accounts))
+                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .getResultList();
+    }
+
+    private static List<String> values(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::value).toList();
     }
 
     @Override

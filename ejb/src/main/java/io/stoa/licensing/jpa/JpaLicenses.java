@@ -13,12 +13,15 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Licences in the database. */
 @Stateless
 public class JpaLicenses implements Licenses {
+
+    static final int NUMBERS_OF_A_SECOND = 1 << 20;
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
@@ -34,10 +37,18 @@ public class JpaLicenses implements Licenses {
                 .toList();
     }
 
-    // one row, and so one number, for each value: both databases understand it, and a count is no caller's text
     static String nextNumbersStatement(int count) {
+        return nextNumbersStatement(count, "current_timestamp");
+    }
+
+    // the clock goes on when a backup is restored and the sequence begins anew; one row, and so one number, for each
+    // value:
+    // both databases understand it, and a count is no caller's text
+    static String nextNumbersStatement(int count, String moment) {
         String rows = String.join(", ", Collections.nCopies(count, "(0)"));
-        return "select nextval('license_number') from (values " + rows + ") as wanted (nothing)";
+        return "select cast(floor(extract(epoch from " + moment + ")) as bigint) * " + NUMBERS_OF_A_SECOND
+                + " + mod(nextval('license_number'), " + NUMBERS_OF_A_SECOND + ") from (values " + rows
+                + ") as wanted (nothing)";
     }
 
     @Override
@@ -51,13 +62,34 @@ public class JpaLicenses implements Licenses {
             return List.of();
         }
         return entities.createQuery("select l from License l where l.licenseId in :ids", License.class)
-                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
+                .setParameter("ids", values(ids))
                 .getResultList();
     }
 
     @Override
-    public Optional<License> lock(LicenseId id) {
-        return Optional.ofNullable(entities.find(License.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    public List<License> lockWithSuperseded(LicenseId id) {
+        List<Object[]> found = entities.createQuery(
+                        "select l.deviceHash, l.appleItemId, l.issuedAt from License l where l.licenseId = :id",
+                        Object[].class)
+                .setParameter("id", id.value())
+                .getResultList();
+        return found.stream().flatMap(row -> lockWithSuperseded(id, row)).toList();
+    }
+
+    private Stream<License> lockWithSuperseded(LicenseId id, Object[] deviceAppAndIssue) {
+        return entities.createQuery(
+                        """
+                        select l from License l
+                        where l.licenseId = :id or l.deviceHash = :device and l.appleItemId = :app
+                          and l.issuedAt <= :issued and l.state = io.stoa.licensing.LicenseState.SUPERSEDED
+                        order by l.licenseId""",
+                        License.class)
+                .setParameter("id", id.value())
+                .setParameter("device", deviceAppAndIssue[0])
+                .setParameter("app", deviceAppAndIssue[1])
+                .setParameter("issued", deviceAppAndIssue[2])
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream();
     }
 
     @Override
@@ -74,19 +106,45 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
-    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
-        if (ids.isEmpty()) {
+    public int renew(Map<LicenseId, LicensePeriod> periods) {
+        if (periods.isEmpty()) {
             return 0;
         }
+        // by number, so that two renewals of the same licences queue up and do not block each other
+        List<License> renewable = entities.createQuery(
+                        "select l from License l where l.licenseId in :ids order by l.licenseId", License.class)
+                .setParameter("ids", values(periods.keySet()))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(license -> license.state().isRenewable())
+                .toList();
+        renew(renewable, periods, license -> isAsLong(license, periods));
+        renew(renewable, periods, license -> !isAsLong(license, periods));
+        return renewable.size();
+    }
+
+    // EclipseLink writes the columns that change, and only statements of one shape travel together
+    private void renew(List<License> licenses, Map<LicenseId, LicensePeriod> periods, Predicate<License> meant) {
+        List<License> renewed = licenses.stream().filter(meant).toList();
+        renewed.forEach(license -> license.renew(periods.get(license.id())));
+        entities.flush();
+    }
+
+    private static boolean isAsLong(License license, Map<LicenseId, LicensePeriod> periods) {
+        return license.period().duration().equals(periods.get(license.id()).duration());
+    }
+
+    @Override
+    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
         return entities.createQuery(
                         """
-                        update License l
-                        set l.renewedAt = :issued, l.durationSeconds = :duration, l.version = l.version + 1
-                        where l.licenseId in :ids and l.state <> io.stoa.licensing.LicenseState.REVOKED""")
-                .setParameter("issued", period.issuedTime())
-                .setParameter("duration", period.duration().toSeconds())
-                .setParameter("ids", ids.stream().map(LicenseId::value).toList())
-                .executeUpdate();
+                        select l from License l
+                        where l.accountId in :accounts and l.appleItemId in :apps
+                          and l.state = io.stoa.licensing.LicenseState.ACTIVE""",
+                        License.class)
+                .setParameter("accounts", accounts)
+                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .getResultList();
     }
 
     @Override
@@ -100,5 +158,9 @@ public class JpaLicenses implements Licenses {
                 .setParameter("device", device.hex())
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
                 .executeUpdate();
+    }
+
+    private static List<Long> values(Collection<LicenseId> ids) {
+        return ids.stream().map(LicenseId::value).toList();
     }
 }

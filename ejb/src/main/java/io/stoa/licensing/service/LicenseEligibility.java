@@ -7,25 +7,23 @@ import io.stoa.catalog.KeyBlobs;
 import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.AppTerms;
+import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseOrder;
+import io.stoa.licensing.LicenseTerms;
+import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Decides what of an order may be licensed, in three statements however long the order is. */
+/** Decides what of an order may be licensed, in at most seven statements however long the order is. */
 @Stateless
 public class LicenseEligibility {
-
-    private static final Logger LOG = System.getLogger(LicenseEligibility.class.getName());
 
     @Inject
     Catalog catalog;
@@ -36,17 +34,29 @@ public class LicenseEligibility {
     @Inject
     KeyBlobs keyBlobs;
 
+    @Inject
+    AppTerms appTerms;
+
+    @Inject
+    AccountStandings accountStandings;
+
+    @Inject
+    InstallLimits installLimits;
+
     /**
-     * Approves those assets that the encrypted request names, whose version is offered and lists them, that the caller may
-     * have and whose key blob is held.
+     * Approves those assets that the encrypted request names, whose version is offered and lists them, that the caller and
+     * the account may have, also on this device, and whose key blob is held.
      *
      * @param named the apps the encrypted request names: no other could be sealed
      */
-    public Judgement judge(LicenseOrder order, Set<AppleItemId> named) {
-        Sieve sieve = new Sieve(order.wanted());
+    public Judgement judge(LicenseOrder order, Set<AppleItemId> named, LicenseHolder holder) {
+        OrderSieve sieve = new OrderSieve(order.wanted());
         sieve.keep(asset -> named.contains(asset.appleItemId()), RefusalReason.NOT_IN_REQUEST);
         sieve.keep(asset -> order.caller().mayHave(asset.appleItemId()), RefusalReason.CALLER_MAY_NOT);
-        Set<Version> onOffer = offeredVersions(sieve.left());
+        Map<AppleItemId, LicenseTerms> terms = appTerms.decided(sieve.apps());
+        Standings standings = standings(holder, terms);
+        sieve.refuse(asset -> standings.refusal(holder.account(), asset.appleItemId(), termsOf(asset, terms)));
+        Set<Version> onOffer = offeredVersions(sieve);
         sieve.keep(asset -> onOffer.contains(Version.of(asset)), RefusalReason.VERSION_NOT_OFFERED);
         sieve.keep(packageAssets.listed(sieve.left())::contains, RefusalReason.ASSET_NOT_LISTED);
         Map<String, byte[]> held =
@@ -54,38 +64,36 @@ public class LicenseEligibility {
         sieve.keep(asset -> held.containsKey(asset.publicId()), RefusalReason.KEY_BLOB_NOT_HELD);
         Map<VersionAsset, byte[]> approved = new LinkedHashMap<>();
         sieve.left().forEach(asset -> approved.put(asset, held.get(asset.publicId())));
-        return new Judgement(approved, sieve.refused);
+        return withinLimits(new Judgement(approved, sieve.refused(), terms), holder);
     }
 
-    private Set<Version> offeredVersions(List<VersionAsset> wanted) {
-        List<AppleItemId> apps = wanted.stream().map(VersionAsset::appleItemId).toList();
-        return catalog.offered(apps, Optional.empty()).stream()
+    private Standings standings(LicenseHolder holder, Map<AppleItemId, LicenseTerms> terms) {
+        return accountStandings.read(holder.account().stream().toList(), AccountStandings.needingEntitlement(terms));
+    }
+
+    private static LicenseTerms termsOf(VersionAsset asset, Map<AppleItemId, LicenseTerms> terms) {
+        return terms.getOrDefault(asset.appleItemId(), LicenseTerms.STANDARD);
+    }
+
+    private Judgement withinLimits(Judgement judgement, LicenseHolder holder) {
+        Set<AppleItemId> reached =
+                installLimits
+                        .oneTooMany(
+                                holder.device(),
+                                judgement.limits(judgement.approved().keySet(), holder))
+                        .stream()
+                        .map(Install::app)
+                        .collect(Collectors.toSet());
+        OrderSieve sieve = new OrderSieve(List.copyOf(judgement.approved().keySet()));
+        sieve.keep(asset -> !reached.contains(asset.appleItemId()), RefusalReason.INSTALL_LIMIT_REACHED);
+        return judgement.without(sieve.refused());
+    }
+
+    private Set<Version> offeredVersions(OrderSieve sieve) {
+        return catalog.offered(sieve.apps(), Optional.empty()).stream()
                 .map(Catalog.Offer::publication)
                 .map(offered -> new Version(offered.appleItemId(), offered.appleVersionId()))
                 .collect(Collectors.toSet());
-    }
-
-    /** Assets that fall through one condition after the other; each is refused for the first that does not hold. */
-    private static final class Sieve {
-
-        final Map<VersionAsset, RefusalReason> refused = new LinkedHashMap<>();
-        private final List<VersionAsset> left;
-
-        Sieve(List<VersionAsset> wanted) {
-            left = new ArrayList<>(wanted);
-        }
-
-        List<VersionAsset> left() {
-            return List.copyOf(left);
-        }
-
-        void keep(Predicate<VersionAsset> condition, RefusalReason otherwise) {
-            left().stream().filter(condition.negate()).forEach(asset -> {
-                LOG.log(Level.INFO, "license.app-refused app={0} reason={1}", asset.appleItemId(), otherwise);
-                refused.put(asset, otherwise);
-                left.remove(asset);
-            });
-        }
     }
 
     private record Version(AppleItemId app, AppleVersionId id) {

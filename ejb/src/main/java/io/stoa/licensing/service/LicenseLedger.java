@@ -31,7 +31,7 @@ public class LicenseLedger {
 
     /** Licences one holder gets; in the caller's transaction. */
     public void issued(Collection<License> licenses) {
-        ledger.recordIssues(entries(LedgerEvent.ISSUED, licenses));
+        ledger.recordIssues(entries(LedgerEvent.ISSUED, licenses, LedgerEntry.DEVICE));
     }
 
     /** Licences that were answered once more; in the caller's transaction. */
@@ -48,12 +48,12 @@ public class LicenseLedger {
 
     /** Licences that got a new period; in the caller's transaction. */
     public void renewed(Collection<License> licenses) {
-        ledger.record(entries(LedgerEvent.RENEWED, licenses));
+        ledger.record(entries(LedgerEvent.RENEWED, licenses, LedgerEntry.DEVICE));
     }
 
-    /** A licence that somebody revoked; in the caller's transaction. */
-    public void revoked(License license, String actor) {
-        ledger.record(List.of(new LedgerEntry(clock.instant(), LedgerEvent.REVOKED, subject(license), actor)));
+    /** Licences that somebody revoked; in the caller's transaction. */
+    public void revoked(Collection<License> licenses, String actor) {
+        ledger.record(entries(LedgerEvent.REVOKED, licenses, actor));
     }
 
     /** What of an order was refused. */
@@ -90,10 +90,10 @@ public class LicenseLedger {
         }
     }
 
-    private List<LedgerEntry> entries(LedgerEvent event, Collection<License> licenses) {
+    private List<LedgerEntry> entries(LedgerEvent event, Collection<License> licenses, String actor) {
         Instant now = clock.instant();
         return licenses.stream()
-                .map(license -> new LedgerEntry(now, event, subject(license), LedgerEntry.DEVICE))
+                .map(license -> new LedgerEntry(now, event, subject(license), actor))
                 .toList();
     }
 

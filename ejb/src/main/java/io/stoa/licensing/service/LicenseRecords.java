@@ -1,7 +1,10 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
+import io.stoa.account.AccountRepository;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseId;
@@ -18,6 +21,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Numbers licences and records them, each step in one short transaction of its own. */
 @Stateless
@@ -29,6 +33,12 @@ public class LicenseRecords {
 
     @Inject
     LicenseLedger ledger;
+
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    InstallLimits installLimits;
 
     /**
      * A number for each asset. A request that comes again, because the answer was lost or somebody replays it, gets the
@@ -67,28 +77,62 @@ public class LicenseRecords {
     /**
      * Records what was sealed, before anybody is told. It fails where another device of the account is counted as the first
      * of a year at this moment; who tries again succeeds.
+     *
+     * @throws InstallLimitReached where other devices of the account took the last places since it was judged
      */
-    public void record(Numbering numbering, LicenseHolder holder, LicensePeriod period, String requestId) {
+    public void record(Issuance issuance) {
+        Numbering numbering = issuance.numbering();
+        LicenseHolder holder = issuance.holder();
+        requireRoom(holder.device(), issuance.limits());
         if (!numbering.fresh().isEmpty()) {
-            List<License> issued = numbering.fresh().entrySet().stream()
-                    .map(entry -> new License(entry.getValue(), entry.getKey(), holder, period, requestId))
-                    .toList();
+            List<License> issued = issuance.licenses();
             licenses.supersede(holder.device(), appsOf(numbering.fresh()));
             licenses.add(issued);
             ledger.issued(issued);
         }
-        extend(numbering.repeated().values(), period);
+        extend(issuance.repeated());
         ledger.repeated(numbering.repeated(), holder);
     }
 
-    /** @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed */
-    public void renew(Collection<License> renewed, LicensePeriod period) {
-        extend(renewed.stream().map(License::id).toList(), period);
-        ledger.renewed(renewed);
+    /**
+     * Records what was renewed, before anybody is told.
+     *
+     * @param limits for expired licences, which come back: on how many devices their accounts may have the apps
+     * @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed
+     * @throws InstallLimitReached where other devices of an account took the last places since it was judged
+     */
+    public void renew(Map<License, LicensePeriod> renewed, Map<Install, Integer> limits) {
+        if (!renewed.isEmpty()) {
+            requireRoom(renewed.keySet().iterator().next().holder().device(), limits);
+        }
+        Map<LicenseId, LicensePeriod> periods = new LinkedHashMap<>();
+        renewed.forEach((license, period) -> periods.put(license.id(), period));
+        extend(periods);
+        ledger.renewed(renewed.keySet());
     }
 
-    private void extend(Collection<LicenseId> ids, LicensePeriod period) {
-        if (licenses.renew(ids, period) != ids.size()) {
+    // devices of one account queue up for the length of this transaction: the second one finds the first one counted
+    private void requireRoom(DeviceHash device, Map<Install, Integer> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        List<AccountId> ids = limits.keySet().stream()
+                .map(Install::account)
+                .distinct()
+                .map(AccountId::new)
+                .toList();
+        if (accounts.lock(ids).size() != ids.size()) {
+            throw new MarketplaceException(
+                    FailureCode.STATE_CONFLICT, "The account was removed meanwhile. Send the request again.");
+        }
+        Set<Install> reached = installLimits.oneTooMany(device, limits);
+        if (!reached.isEmpty()) {
+            throw new InstallLimitReached(reached);
+        }
+    }
+
+    private void extend(Map<LicenseId, LicensePeriod> periods) {
+        if (licenses.renew(periods) != periods.size()) {
             throw new MarketplaceException(
                     FailureCode.STATE_CONFLICT, "A licence was revoked meanwhile. Send the request again.");
         }

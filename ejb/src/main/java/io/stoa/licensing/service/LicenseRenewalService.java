@@ -12,21 +12,21 @@ import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
-import io.stoa.licensing.service.RenewalEligibility.Verdicts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Renews licences by their numbers alone. What is offered by now does not matter: a licence is renewed for the version it
- * was issued for, with the key blob of that time, though offer and files be gone.
+ * was issued for, with the key blob of that time, though offer and files be gone; unless an operator decided otherwise for
+ * what is taken down.
  *
  * @see "Apple, App License Delivery SDK: Renewing and revoking app licenses"
  */
@@ -35,6 +35,9 @@ import java.util.stream.Collectors;
 public class LicenseRenewalService {
 
     private static final Logger LOG = System.getLogger(LicenseRenewalService.class.getName());
+
+    // each number that is none leaves a row in the ledger; no device has as many apps of one marketplace
+    private static final int MOST_LICENSES = 500;
 
     @Inject
     LicenseRequests requests;
@@ -63,30 +66,30 @@ public class LicenseRenewalService {
     /**
      * Renews what the device holds of us; unknown, revoked and foreign numbers are ineligible.
      *
-     * @throws LicenseRequestRefused when the request cannot be read or does not ask for renewals
+     * @throws LicenseRequestRefused when the request cannot be read, or does not ask for 1 to 500 renewals
      */
     public RenewedLicenses renew(RenewalOrder order) {
         OpenedRequest request = requests.open(order.request(), LicenseAction.RENEW);
         Set<LicenseId> asked = request.content().licenses();
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() || asked.size() > MOST_LICENSES) {
             throw new LicenseRequestRefused();
         }
         LicenseHolder asker = new LicenseHolder(
                 devices.hash(request.content().deviceId()), order.caller().account());
         Verdicts verdicts = eligibility.judge(asked, asker.device(), order.caller());
         ledger.notRenewed(verdicts.refused(), verdicts.known(), asker);
-        byte[] sealed = seal(request, verdicts.renewable());
+        byte[] sealed = seal(request, verdicts);
         LOG.log(Level.INFO, "license.renewed asked={0} ineligible={1}", asked, verdicts.refused());
         return new RenewedLicenses(sealed, List.copyOf(verdicts.refused().keySet()));
     }
 
-    private List<LicenseGrant> grants(List<License> renewable, LicensePeriod period) {
-        Map<String, byte[]> held = keyBlobs.open(
-                renewable.stream().map(license -> license.asset().publicId()).toList());
-        return renewable.stream()
-                .filter(license -> isHeld(license, held))
-                .map(license -> new LicenseGrant(
-                        license.id(), license.asset(), held.get(license.asset().publicId()), period))
+    private static List<LicenseGrant> grants(Map<License, LicensePeriod> renewed, Map<String, byte[]> held) {
+        return renewed.entrySet().stream()
+                .map(each -> new LicenseGrant(
+                        each.getKey().id(),
+                        each.getKey().asset(),
+                        held.get(each.getKey().asset().publicId()),
+                        each.getValue()))
                 .toList();
     }
 
@@ -103,19 +106,25 @@ public class LicenseRenewalService {
         return isHeld;
     }
 
-    private byte[] seal(OpenedRequest request, List<License> renewable) {
-        LicensePeriod period = periods.fromNow();
-        List<LicenseGrant> grants = grants(renewable, period);
-        if (grants.isEmpty()) {
+    private byte[] seal(OpenedRequest request, Verdicts verdicts) {
+        Map<String, byte[]> held = keyBlobs.open(verdicts.renewable().stream()
+                .map(license -> license.asset().publicId())
+                .toList());
+        Map<License, LicensePeriod> renewed = new LinkedHashMap<>();
+        verdicts.renewable().stream()
+                .filter(license -> isHeld(license, held))
+                .forEach(license -> renewed.put(license, periodOf(license, verdicts)));
+        if (renewed.isEmpty()) {
             return new byte[0];
         }
-        byte[] sealed = sealer.renew(request.plain(), grants);
-        Set<LicenseId> renewed = grants.stream().map(LicenseGrant::id).collect(Collectors.toSet());
-        records.renew(
-                renewable.stream()
-                        .filter(license -> renewed.contains(license.id()))
-                        .toList(),
-                period);
+        byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
+        records.renew(renewed, verdicts.returning());
         return sealed;
+    }
+
+    private LicensePeriod periodOf(License license, Verdicts verdicts) {
+        return verdicts.isLapsing(license)
+                ? periods.withTheEndOf(license.period())
+                : periods.fromNow(verdicts.termsOf(license));
     }
 }

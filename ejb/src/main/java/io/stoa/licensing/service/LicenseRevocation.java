@@ -8,6 +8,7 @@ import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Revokes licences. A device learns of it when it next asks for renewal, never before. */
 @Stateless
@@ -23,19 +24,25 @@ public class LicenseRevocation {
     AuditLog audit;
 
     /**
-     * Revokes a licence for good; again it changes nothing.
+     * Revokes a licence for good, and with it those it superseded on its device: the device could go on with one of them.
+     * Again it changes nothing.
      *
      * @param actor who asks for it
      * @throws MarketplaceException with {@code NOT_FOUND} when there is none
      */
     public void revoke(LicenseId id, String actor) {
-        License license = licenses.lock(id)
-                .orElseThrow(
-                        () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no licence with this number."));
-        if (license.state().isRenewable()) {
-            license.revoke();
-            ledger.revoked(license, actor);
-            audit.record(actor, "license.revoke", id.toString(), "");
+        List<License> reached = licenses.lockWithSuperseded(id);
+        if (reached.isEmpty()) {
+            throw new MarketplaceException(FailureCode.NOT_FOUND, "There is no licence with this number.");
+        }
+        List<License> revoked = reached.stream()
+                .filter(license -> license.state().isRenewable())
+                .toList();
+        revoked.forEach(License::revoke);
+        ledger.revoked(revoked, actor);
+        for (License license : revoked) {
+            String detail = license.id().equals(id) ? "" : "superseded by " + id;
+            audit.record(actor, "license.revoke", license.id().toString(), detail);
         }
     }
 }

@@ -5,16 +5,12 @@ import io.stoa.catalog.VersionAsset;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseAction;
-import io.stoa.licensing.LicenseGrant;
 import io.stoa.licensing.LicenseHolder;
-import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseOrder;
-import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseRequest;
 import io.stoa.licensing.LicenseRequestRefused;
-import io.stoa.licensing.LicenseSealer;
+import io.stoa.licensing.service.LicenseDelivery.Delivered;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
-import io.stoa.schema.jpa.Contention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -52,13 +48,10 @@ public class LicenseService {
     LicenseLedger ledger;
 
     @Inject
-    LicenseSealer sealer;
+    LicenseDelivery delivery;
 
     @Inject
     DeviceHashes devices;
-
-    @Inject
-    LicensePeriods periods;
 
     /**
      * Licenses what of an order may be licensed; the rest is refused app by app.
@@ -69,17 +62,17 @@ public class LicenseService {
         OpenedRequest request = requests.open(order.request(), LicenseAction.CREATE);
         requireNamed(request.content(), order);
         LicenseHolder holder = holder(request, order);
-        Judgement judged = eligibility.judge(order, request.content().apps());
+        Judgement judged = eligibility.judge(order, request.content().apps(), holder);
         Numbering numbering = number(judged, holder, request.content().requestId());
         Judgement judgement = judged.without(revoked(judged, numbering));
         ledger.refused(judgement.refused(), holder);
-        byte[] license = numbering.all().isEmpty() ? new byte[0] : seal(judgement, numbering, request, holder);
+        Delivered delivered = delivery.deliver(judgement, numbering, request, holder);
         LOG.log(
                 Level.INFO,
                 "license.issued licenses={0} refused={1}",
-                numbering.all().values(),
+                delivered.numbering().all().values(),
                 judgement.refused().keySet());
-        return new IssuedLicenses(license, unlicensed(order, numbering));
+        return new IssuedLicenses(delivered.license(), unlicensed(order, delivered.numbering()));
     }
 
     private static void requireNamed(LicenseRequest request, LicenseOrder order) {
@@ -105,37 +98,9 @@ public class LicenseService {
         return revoked;
     }
 
-    private byte[] seal(Judgement judgement, Numbering numbering, OpenedRequest request, LicenseHolder holder) {
-        LicensePeriod period = periods.fromNow();
-        byte[] license = sealer.issue(request.plain(), grants(numbering, judgement.approved(), period));
-        String requestId = request.content().requestId();
-        try {
-            records.record(numbering, holder, period, requestId);
-        } catch (RuntimeException failure) {
-            if (!Contention.explains(failure)) {
-                throw failure;
-            }
-            // another device of the account was counted as the first of a year: the second try finds it counted
-            records.record(numbering, holder, period, requestId);
-        }
-        return license;
-    }
-
     private LicenseHolder holder(OpenedRequest request, LicenseOrder order) {
         return new LicenseHolder(
                 devices.hash(request.content().deviceId()), order.caller().account());
-    }
-
-    private static List<LicenseGrant> grants(
-            Numbering numbering, Map<VersionAsset, byte[]> keyBlobs, LicensePeriod period) {
-        return numbering.all().entrySet().stream()
-                .map(entry -> grant(entry.getValue(), entry.getKey(), keyBlobs, period))
-                .toList();
-    }
-
-    private static LicenseGrant grant(
-            LicenseId id, VersionAsset asset, Map<VersionAsset, byte[]> keyBlobs, LicensePeriod period) {
-        return new LicenseGrant(id, asset, keyBlobs.get(asset), period);
     }
 
     private static List<AppleItemId> unlicensed(LicenseOrder order, Numbering numbering) {

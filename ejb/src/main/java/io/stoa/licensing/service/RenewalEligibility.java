@@ -1,13 +1,21 @@
 package io.stoa.licensing.service;
 
+import io.stoa.apple.AppleItemId;
+import io.stoa.apple.AppleVersionId;
 import io.stoa.ledger.RefusalReason;
+import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseId;
+import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
+import io.stoa.licensing.TakeDowns;
+import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,30 +31,41 @@ public class RenewalEligibility {
     @Inject
     Licenses licenses;
 
+    @Inject
+    AppTerms appTerms;
+
+    @Inject
+    TakeDowns takeDowns;
+
+    @Inject
+    AccountStandings accountStandings;
+
+    @Inject
+    InstallLimits installLimits;
+
+    @Inject
+    Clock clock;
+
     /**
-     * Which licences are renewed.
-     *
-     * @param known   those that exist
-     * @param refused why each of the others is not
+     * Judges what a device asks for; unknown, revoked and foreign numbers are refused. Whose a licence is says our record,
+     * whatever account asks: the apps of a device are renewed together.
      */
-    public record Verdicts(Map<LicenseId, License> known, Map<LicenseId, RefusalReason> refused) {
-
-        public List<License> renewable() {
-            return known.values().stream()
-                    .filter(license -> !refused.containsKey(license.id()))
-                    .toList();
-        }
-    }
-
-    /** Judges what a device asks for; unknown, revoked and foreign numbers are refused. */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
         Map<LicenseId, License> known =
                 licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
-        Map<LicenseId, RefusalReason> refused = new LinkedHashMap<>();
+        Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
+        Standings standings =
+                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(terms));
+        Verdicts verdicts = new Verdicts(
+                known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
         for (LicenseId id : asked) {
-            refusal(Optional.ofNullable(known.get(id)), device, caller).ifPresent(reason -> refused.put(id, reason));
+            Optional<License> license = Optional.ofNullable(known.get(id));
+            refusal(license, device, caller)
+                    .or(() -> license.flatMap(its -> standing(its, standings, verdicts)))
+                    .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
-        return new Verdicts(known, refused);
+        refuseOneTooMany(device, verdicts);
+        return verdicts;
     }
 
     private static Optional<RefusalReason> refusal(Optional<License> license, DeviceHash device, LicenseCaller caller) {
@@ -60,5 +79,35 @@ public class RenewalEligibility {
             return Optional.of(RefusalReason.CALLER_MAY_NOT);
         }
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
+    }
+
+    private static Optional<RefusalReason> standing(License license, Standings standings, Verdicts verdicts) {
+        return standings
+                .refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license))
+                .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
+    }
+
+    private void refuseOneTooMany(DeviceHash device, Verdicts verdicts) {
+        Set<Install> reached = installLimits.oneTooMany(device, verdicts.returning());
+        verdicts.renewable().stream()
+                .filter(license ->
+                        verdicts.installOf(license).filter(reached::contains).isPresent())
+                .forEach(license -> verdicts.refused().put(license.id(), RefusalReason.INSTALL_LIMIT_REACHED));
+    }
+
+    private static List<AppleItemId> appsOf(Collection<License> licenses) {
+        return licenses.stream().map(license -> license.asset().appleItemId()).toList();
+    }
+
+    private static List<AppleVersionId> versionsOf(Collection<License> licenses) {
+        return licenses.stream()
+                .map(license -> license.asset().appleVersionId())
+                .toList();
+    }
+
+    private static List<String> accountsOf(Collection<License> licenses) {
+        return licenses.stream()
+                .flatMap(license -> license.holder().account().stream())
+                .toList();
     }
 }

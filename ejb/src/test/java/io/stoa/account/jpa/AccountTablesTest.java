@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
@@ -17,6 +18,7 @@ import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts, entitlements and link tokens as rows, on each provider and database. */
@@ -33,6 +35,28 @@ class AccountTablesTest {
 
         assertEquals(FailureCode.ALREADY_EXISTS, refusal.code());
         assertFalse(refusal.sentence().contains("mara"), refusal.sentence());
+    }
+
+    @OnEveryDatabase
+    void shouldReadManyAccountsAndWhatTheyWereGrantedInOneStatementEach(Database database) {
+        AccountId mara = add(database, "mara@kite.example");
+        AccountId ann = add(database, "ann@kite.example");
+        grant(database, mara);
+        List<AccountId> asked = List.of(ann, mara, new AccountId("nobody"));
+
+        List<String> statements = database.statementsOf(() -> database.write(entities -> {
+            assertEquals(2, AccountTables.accounts(entities).find(asked).size());
+            assertEquals(2, AccountTables.accounts(entities).lock(asked).size());
+            assertEquals(
+                    List.of(mara),
+                    AccountTables.accounts(entities).entitlements(asked, List.of(KITE, new AppleItemId(1))).stream()
+                            .map(Entitlement::account)
+                            .toList());
+        }));
+
+        assertEquals(3, statements.size(), statements::toString);
+        assertEquals(List.of(), database.read(entities -> AccountTables.accounts(entities)
+                .find(List.of())));
     }
 
     @OnEveryDatabase

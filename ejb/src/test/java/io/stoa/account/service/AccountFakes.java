@@ -3,6 +3,7 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
 import io.stoa.apple.AppleItemId;
@@ -14,6 +15,7 @@ import io.stoa.problem.MarketplaceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +70,27 @@ public final class AccountFakes {
         @Override
         public Optional<Account> find(AccountId id) {
             return Optional.ofNullable(accounts.get(id));
+        }
+
+        @Override
+        public List<Account> find(Collection<AccountId> ids) {
+            return accounts.values().stream()
+                    .filter(account -> ids.contains(account.id()))
+                    .toList();
+        }
+
+        @Override
+        public List<Account> lock(Collection<AccountId> ids) {
+            return find(ids);
+        }
+
+        @Override
+        public List<Entitlement> entitlements(Collection<AccountId> ids, Collection<AppleItemId> apps) {
+            return ids.stream()
+                    .flatMap(id -> apps.stream()
+                            .filter(app -> isEntitled(id, app))
+                            .map(app -> new Entitlement(id, app, Instant.EPOCH)))
+                    .toList();
         }
 
         @Override

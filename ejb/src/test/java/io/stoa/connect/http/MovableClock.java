@@ -10,7 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands still until a test moves it. */
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-02-03T21:22:19Z"));
+    private final AtomicReference<Instant> now;
+
+    public MovableClock() {
+        this(Instant.parse("2026-02-03T21:22:19Z"));
+    }
+
+    public MovableClock(Instant begin) {
+        now = new AtomicReference<>(begin);
+    }
 
     public void advance(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Licences as rows, on each provider and database: numbers never come twice, renewals change many rows at once. */
@@ -91,13 +93,35 @@ class JpaLicensesTest {
         add(database, license(1, PHONE, 6));
         add(database, license(2, PHONE, 7));
         database.write(entities -> entities.find(License.class, 2L).revoke());
-        int renewed = database.inTransaction(entities -> licenses(entities).renew(ids(1, 2, 99), LATER));
+        int renewed = database.inTransaction(entities -> licenses(entities)
+                .renew(Map.of(new LicenseId(1), LATER, new LicenseId(2), LATER, new LicenseId(99), LATER)));
 
         assertEquals(1, renewed);
         assertEquals(LATER, found(database, ids(1)).get(0).period());
         assertEquals(WEEK, found(database, ids(2)).get(0).period());
         assertEquals(
-                0, (int) database.inTransaction(entities -> licenses(entities).renew(List.of(), LATER)));
+                0, (int) database.inTransaction(entities -> licenses(entities).renew(Map.of())));
+    }
+
+    @OnEveryDatabase
+    void shouldRenewManyAsCheaplyAsOneThoughTheirPeriodsDiffer(Database database) {
+        LongStream.rangeClosed(1, 50).forEach(number -> add(database, license(number, PHONE, number)));
+        Map<LicenseId, LicensePeriod> periods = LongStream.rangeClosed(1, 50)
+                .boxed()
+                .collect(Collectors.toMap(
+                        LicenseId::new,
+                        days -> new LicensePeriod(
+                                NOON.plusSeconds(120), days % 2 == 0 ? WEEK.duration() : Duration.ofDays(days))));
+
+        List<String> forOne = database.statementsOf(
+                () -> database.write(entities -> licenses(entities).renew(Map.of(new LicenseId(1), LATER))));
+        List<String> forFifty = database.statementsOf(
+                () -> database.write(entities -> licenses(entities).renew(periods)));
+
+        assertEquals(2, forOne.size(), forOne::toString);
+        assertEquals(3, forFifty.size(), forFifty::toString);
+        assertEquals(
+                periods.get(new LicenseId(37)), found(database, ids(37)).get(0).period());
     }
 
     @OnEveryDatabase
@@ -110,6 +134,37 @@ class JpaLicensesTest {
         assertEquals(LicenseState.SUPERSEDED, state(database, 1));
         assertEquals(LicenseState.ACTIVE, state(database, 2));
         assertEquals(LicenseState.ACTIVE, state(database, 3));
+    }
+
+    @OnEveryDatabase
+    void shouldFindTheLastLicenceOfEachDeviceOfAnAccount(Database database) {
+        LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
+        add(database, license(4, TABLET, 6));
+        add(database, license(5, TABLET, 7));
+        database.write(entities -> {
+            entities.find(License.class, 1L).revoke();
+            licenses(entities).supersede(PHONE, List.of(new AppleItemId(6)));
+            licenses(entities).add(List.of(license(6, PHONE, 6)));
+        });
+
+        assertEquals(List.of(4L, 6L), numbers(database.read(entities -> licenses(entities)
+                .lastOfEachDevice(List.of("account", "other"), List.of(new AppleItemId(6))))));
+        assertEquals(List.of(), database.read(entities -> licenses(entities)
+                .lastOfEachDevice(List.of("other"), List.of(new AppleItemId(6)))));
+    }
+
+    @OnEveryDatabase
+    void shouldLockALicenceWithThoseItSuperseded(Database database) {
+        LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
+        add(database, license(4, TABLET, 6));
+        add(database, license(5, PHONE, 7));
+        database.write(
+                entities -> licenses(entities).supersede(PHONE, List.of(new AppleItemId(6), new AppleItemId(7))));
+        add(database, license(6, PHONE, 6));
+
+        assertEquals(List.of(1L, 2L, 3L, 6L), numbers(locked(database, 6)));
+        assertEquals(List.of(4L), numbers(locked(database, 4)));
+        assertEquals(List.of(), locked(database, 99));
     }
 
     @OnEveryDatabase
@@ -129,7 +184,7 @@ class JpaLicensesTest {
                 PersistenceException.class,
                 () -> database.write(entities -> {
                     License read = entities.find(License.class, 1L);
-                    database.write(others -> licenses(others).renew(ids(1), LATER));
+                    database.write(others -> licenses(others).renew(Map.of(new LicenseId(1), LATER)));
                     read.revoke();
                 }));
         assertEquals(LicenseState.ACTIVE, state(database, 1));
@@ -161,6 +216,10 @@ class JpaLicensesTest {
 
     private static List<License> found(Database database, Collection<LicenseId> ids) {
         return database.read(entities -> licenses(entities).find(ids));
+    }
+
+    private static List<License> locked(Database database, long number) {
+        return database.inTransaction(entities -> licenses(entities).lockWithSuperseded(new LicenseId(number)));
     }
 
     private static List<License> answering(Database database, DeviceHash device, String request, long app) {

@@ -18,6 +18,7 @@ import io.stoa.licensing.LicenseRequestRefused;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.problem.MarketplaceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -130,6 +131,42 @@ class LicenseLedgerTest {
         assertEquals(List.of("ISSUED 6700012345", "REVOKED 6700012345"), bench.ledger.told());
         assertEquals("mara", bench.ledger.of(LedgerEvent.REVOKED).get(0).actor());
         assertEquals(List.of("mara license.revoke " + id), bench.audited);
+    }
+
+    @Test
+    void shouldRevokeWhatALicenseSupersededAndNothingElse() {
+        issue("1", ANYBODY, bench.offer(KITE, VERSION));
+        issue("2", ANYBODY, bench.offer(BOAT, VERSION + 1));
+        issue("3", ANYBODY, bench.offer(KITE, VERSION + 2));
+        List<LicenseId> given = bench.rows.givenOut;
+
+        bench.revocation().revoke(given.get(2), "mara");
+
+        assertEquals(
+                List.of("REVOKED 6700012345", "REVOKED 6700012345"),
+                bench.ledger.told().subList(3, 5));
+        assertEquals(
+                List.of("mara license.revoke " + given.get(0), "mara license.revoke " + given.get(2)), bench.audited);
+        assertEquals(
+                List.of(given.get(0), given.get(2)),
+                bench.renewals()
+                        .renew(new RenewalOrder(
+                                bench.renew(
+                                        DEVICE,
+                                        given.stream().map(LicenseId::toString).toArray(String[]::new)),
+                                ANYBODY))
+                        .ineligible());
+    }
+
+    @Test
+    void shouldLeaveTheLaterLicenseWhereAFormerOneIsRevoked() {
+        issue("1", ANYBODY, bench.offer(KITE, VERSION));
+        bench.clock.advance(Duration.ofMinutes(1));
+        issue("2", ANYBODY, bench.offer(KITE, VERSION + 1));
+
+        bench.revocation().revoke(bench.rows.givenOut.get(0), "mara");
+
+        assertTrue(bench.rows.rows.get(bench.rows.givenOut.get(1)).state().isRenewable());
     }
 
     @Test

@@ -21,8 +21,10 @@ import io.stoa.problem.MarketplaceException;
 import io.stoa.storefront.service.Offers;
 import jakarta.json.JsonArray;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,21 @@ class LicenseRenewalServiceTest {
     }
 
     @Test
+    void shouldTakeFiveHundredNumbersAndNoMore() {
+        String[] many = LongStream.range(0, 501).mapToObj(Long::toString).toArray(String[]::new);
+        EncryptedRequest tooMany = bench.renew(DEVICE, many);
+
+        assertEquals(
+                500,
+                renew(bench.renew(DEVICE, Arrays.copyOf(many, 500)))
+                        .ineligible()
+                        .size());
+        int told = bench.ledger.entries.size();
+        assertThrows(LicenseRequestRefused.class, () -> renew(tooMany));
+        assertEquals(told, bench.ledger.entries.size());
+    }
+
+    @Test
     void shouldRefuseARenewalOfNothing() {
         EncryptedRequest nothing = bench.renew(DEVICE);
 
@@ -172,9 +189,9 @@ class LicenseRenewalServiceTest {
     }
 
     private int renewAndCount(String... numbers) {
-        int before = bench.rows.statements + bench.keyBlobs.questions;
+        int before = bench.questions();
         renew(bench.renew(DEVICE, numbers));
-        return bench.rows.statements + bench.keyBlobs.questions - before;
+        return bench.questions() - before;
     }
 
     private String licenseOf(String device) {

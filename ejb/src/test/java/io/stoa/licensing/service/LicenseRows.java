@@ -5,7 +5,9 @@ import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -24,6 +26,9 @@ final class LicenseRows implements Licenses {
     final Map<LicenseId, LicensePeriod> renewals = new HashMap<>();
     final Set<LicenseId> superseded = new HashSet<>();
     final List<LicenseId> givenOut = new ArrayList<>();
+    /** What happens to the next attempts to add. */
+    final Queue<RuntimeException> failures = new ArrayDeque<>();
+
     int statements;
 
     private long last = 999_999;
@@ -55,6 +60,9 @@ final class LicenseRows implements Licenses {
     @Override
     public void add(Collection<License> licenses) {
         statements++;
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
         for (License license : licenses) {
             if (rows.putIfAbsent(license.id(), license) != null) {
                 throw new IllegalStateException("the primary key is taken");
@@ -69,9 +77,19 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public Optional<License> lock(LicenseId id) {
+    public List<License> lockWithSuperseded(LicenseId id) {
         statements++;
-        return Optional.ofNullable(rows.get(id));
+        return rows.values().stream()
+                .filter(row -> rows.containsKey(id))
+                .filter(row -> row.id().equals(id) || isSupersededBy(rows.get(id), row))
+                .toList();
+    }
+
+    private boolean isSupersededBy(License later, License row) {
+        return superseded.contains(row.id())
+                && row.isHeldBy(later.holder().device())
+                && row.asset().appleItemId().equals(later.asset().appleItemId())
+                && !row.issuedAt().isAfter(later.issuedAt());
     }
 
     @Override
@@ -85,13 +103,25 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public int renew(Collection<LicenseId> ids, LicensePeriod period) {
+    public int renew(Map<LicenseId, LicensePeriod> periods) {
         statements++;
         beforeRenewal.run();
-        List<LicenseId> renewable =
-                ids.stream().filter(id -> rows.get(id).state().isRenewable()).toList();
-        renewable.forEach(id -> renewals.put(id, period));
+        List<LicenseId> renewable = periods.keySet().stream()
+                .filter(id -> rows.get(id).state().isRenewable())
+                .toList();
+        renewable.forEach(id -> renewals.put(id, periods.get(id)));
+        renewable.forEach(id -> rows.get(id).renew(periods.get(id)));
         return renewable.size();
+    }
+
+    @Override
+    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
+        statements++;
+        return rows.values().stream()
+                .filter(row -> row.state() == LicenseState.ACTIVE && !superseded.contains(row.id()))
+                .filter(row -> row.holder().account().filter(accounts::contains).isPresent())
+                .filter(row -> apps.contains(row.asset().appleItemId()))
+                .toList();
     }
 
     @Override

@@ -5,18 +5,15 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.Distribution;
-import io.stoa.catalog.KeyBlobs;
-import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.connect.http.MovableClock;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
 import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseCaller;
-import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.crypto.Envelopes;
 import io.stoa.licensing.simulated.Sealers;
-import io.stoa.secrets.InstallationSecret;
 import io.stoa.secrets.InstallationSecrets;
 import io.stoa.storefront.service.Offers;
 import jakarta.json.Json;
@@ -27,14 +24,8 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A licence server of which only the database is made up, and a device that speaks to it. */
 final class LicensingBench {
@@ -46,7 +37,11 @@ final class LicensingBench {
     final HeldKeyBlobs keyBlobs = new HeldKeyBlobs();
     final ListedAssets listed = new ListedAssets();
     final LedgerRows ledger = new LedgerRows();
-    final LicenseSealer sealer;
+    final TermsOfApps terms = new TermsOfApps();
+    final KnownTakeDowns takeDowns = new KnownTakeDowns();
+    final Accountholders accounts = new Accountholders();
+    final MovableClock clock = new MovableClock(Workbench.NOW);
+    final InterruptedSealer sealer;
     final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
 
@@ -59,7 +54,7 @@ final class LicensingBench {
     /** @param workbench with keys made, which takes its time and is done once for many tests */
     LicensingBench(Workbench workbench) {
         this.workbench = workbench;
-        sealer = Sealers.of(workbench, Settings.standard());
+        sealer = new InterruptedSealer(Sealers.of(workbench, Settings.standard()));
         encryptionKey =
                 PrivateKeyFile.read(workbench.files().licensingEncryptionKey()).getPublic();
         signingKey = (RSAPublicKey)
@@ -69,11 +64,27 @@ final class LicensingBench {
         devices = devices(new StoredSecrets());
     }
 
+    /** What somebody else does, once, between judging and recording. */
+    void whileSealing(Runnable interference) {
+        sealer.interference = interference;
+    }
+
+    /** How often anything a database keeps was asked. */
+    int questions() {
+        return rows.statements
+                + offers.questions()
+                + listed.questions
+                + keyBlobs.questions
+                + terms.questions
+                + accounts.questions
+                + takeDowns.questions;
+    }
+
     DeviceHashes devices(InstallationSecrets secrets) {
         DeviceHashes hashes = new DeviceHashes();
         hashes.secrets = secrets;
         hashes.secretBox = workbench.secretBox();
-        hashes.clock = workbench.clock;
+        hashes.clock = clock;
         hashes.load();
         return hashes;
     }
@@ -84,10 +95,18 @@ final class LicensingBench {
         service.eligibility = eligibility();
         service.records = records();
         service.ledger = licenseLedger();
-        service.sealer = sealer;
+        service.delivery = delivery();
         service.devices = devices;
-        service.periods = periods();
         return service;
+    }
+
+    private LicenseDelivery delivery() {
+        LicenseDelivery delivery = new LicenseDelivery();
+        delivery.sealer = sealer;
+        delivery.records = records();
+        delivery.ledger = licenseLedger();
+        delivery.periods = periods();
+        return delivery;
     }
 
     LicenseRenewalService renewals() {
@@ -108,6 +127,9 @@ final class LicensingBench {
         eligibility.catalog = offers;
         eligibility.packageAssets = listed;
         eligibility.keyBlobs = keyBlobs;
+        eligibility.appTerms = terms;
+        eligibility.accountStandings = standings();
+        eligibility.installLimits = limits();
         return eligibility;
     }
 
@@ -115,12 +137,32 @@ final class LicensingBench {
         LicenseRecords records = new LicenseRecords();
         records.licenses = rows;
         records.ledger = licenseLedger();
+        records.accounts = accounts;
+        records.installLimits = limits();
         return records;
+    }
+
+    private AccountStandings standings() {
+        AccountStandings standings = new AccountStandings();
+        standings.accounts = accounts;
+        return standings;
+    }
+
+    private InstallLimits limits() {
+        InstallLimits limits = new InstallLimits();
+        limits.licenses = rows;
+        limits.clock = clock;
+        return limits;
     }
 
     private RenewalEligibility renewalEligibility() {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
+        eligibility.appTerms = terms;
+        eligibility.takeDowns = takeDowns;
+        eligibility.accountStandings = standings();
+        eligibility.installLimits = limits();
+        eligibility.clock = clock;
         return eligibility;
     }
 
@@ -132,17 +174,36 @@ final class LicensingBench {
         return revocation;
     }
 
+    LicenseTermsService termsService() {
+        LicenseTermsService service = new LicenseTermsService();
+        service.catalog = offers;
+        service.appTerms = terms;
+        service.settings = Settings.standard();
+        service.audit =
+                (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
+        return service;
+    }
+
+    TakeDownService takeDownService() {
+        TakeDownService service = new TakeDownService();
+        service.catalog = offers;
+        service.takeDowns = takeDowns;
+        service.audit =
+                (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
+        return service;
+    }
+
     private LicenseLedger licenseLedger() {
         LicenseLedger words = new LicenseLedger();
         words.ledger = ledger.service();
-        words.clock = workbench.clock;
+        words.clock = clock;
         return words;
     }
 
     private LicensePeriods periods() {
         LicensePeriods periods = new LicensePeriods();
         periods.settings = Settings.standard();
-        periods.clock = workbench.clock;
+        periods.clock = clock;
         return periods;
     }
 
@@ -203,54 +264,5 @@ final class LicensingBench {
             throw new AssertionError("the licence does not verify");
         }
         return Json.createReader(new StringReader(jws.getPayload().toString())).readObject();
-    }
-
-    /** Key blobs in memory. */
-    static final class HeldKeyBlobs implements KeyBlobs {
-
-        final Map<String, byte[]> held = new HashMap<>();
-        int questions;
-
-        @Override
-        public void store(AppleItemId app, AppleVersionId version, String publicId, byte[] blob) {
-            held.put(publicId, blob);
-        }
-
-        @Override
-        public Map<String, byte[]> open(Collection<String> publicIds) {
-            questions++;
-            return held.entrySet().stream()
-                    .filter(entry -> publicIds.contains(entry.getKey()))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        }
-    }
-
-    /** The assets of package versions in memory. */
-    static final class ListedAssets implements PackageAssets {
-
-        final Set<VersionAsset> assets = new HashSet<>();
-        int questions;
-
-        @Override
-        public Set<VersionAsset> listed(Collection<VersionAsset> asked) {
-            questions++;
-            return asked.stream().filter(assets::contains).collect(Collectors.toSet());
-        }
-    }
-
-    /** The installation's own secrets in memory. */
-    static final class StoredSecrets implements InstallationSecrets {
-
-        private final Map<String, InstallationSecret> rows = new HashMap<>();
-
-        @Override
-        public void add(InstallationSecret secret) {
-            rows.put(secret.name(), secret);
-        }
-
-        @Override
-        public Optional<InstallationSecret> find(String name) {
-            return Optional.ofNullable(rows.get(name));
-        }
     }
 }

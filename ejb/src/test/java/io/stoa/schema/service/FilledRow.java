@@ -18,7 +18,9 @@ import io.stoa.ingestion.PackageImport;
 import io.stoa.keys.DistributionKey;
 import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
+import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.License;
+import io.stoa.licensing.TakeDownDecision;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
@@ -77,6 +79,8 @@ record FilledRow(Object entity) {
             Administrator.class,
             LocalToken.class,
             License.class,
+            AppLicenseTerms.class,
+            TakeDownDecision.class,
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,

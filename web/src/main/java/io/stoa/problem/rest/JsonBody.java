@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A JSON request, read tolerantly: unknown members are ignored, but a member that is there has its type. Every complaint
@@ -97,6 +98,23 @@ public final class JsonBody {
             case TRUE -> true;
             default -> throw malformed("\"" + name + "\" is neither true nor false.");
         };
+    }
+
+    /** A whole number; empty where the member is absent or null. */
+    public OptionalInt optionalWhole(String name) {
+        return switch (typeOf(name)) {
+            case NULL -> OptionalInt.empty();
+            case NUMBER -> OptionalInt.of(whole(name));
+            default -> throw malformed("\"" + name + "\" is not a number.");
+        };
+    }
+
+    private int whole(String name) {
+        try {
+            return members.getJsonNumber(name).intValueExact();
+        } catch (ArithmeticException fractionOrTooLarge) {
+            throw malformed("\"" + name + "\" is no whole number, or too large.");
+        }
     }
 
     public AppleItemId appleItemId(String name) {

@@ -7,6 +7,8 @@ import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
+import io.stoa.licensing.rest.LicenseTermsResource;
+import io.stoa.licensing.rest.TakeDownsResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,6 +30,8 @@ public class ApiApplication extends Application {
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
                 LicenseRevocationResource.class,
+                LicenseTermsResource.class,
+                TakeDownsResource.class,
                 AccountsResource.class);
     }
 }
