@@ -2,6 +2,7 @@ package io.stoa.cli;
 
 import io.stoa.cli.demo.DemoCommand;
 import io.stoa.cli.installation.ReconcileCommand;
+import io.stoa.cli.licensekeys.LicenseKeysCommand;
 import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.sealer.LicenseSealerCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            LicenseKeysCommand.class,
             LicenseSealerCommand.class,
             PackageCommand.class,
             ReconcileCommand.class,

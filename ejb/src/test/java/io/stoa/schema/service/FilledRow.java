@@ -19,6 +19,7 @@ import io.stoa.keys.DistributionKey;
 import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.License;
+import io.stoa.licensing.LicensingKey;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
@@ -80,6 +81,7 @@ record FilledRow(Object entity) {
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,
+            LicensingKey.class,
             InstallationSecret.class,
             AuditEvent.class);
 
