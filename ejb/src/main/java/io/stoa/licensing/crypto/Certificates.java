@@ -17,7 +17,7 @@ final class Certificates {
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
     }
 
-    /** The one certificate of a file in DER or PEM; with anything behind it, it is refused. */
+    /** The one certificate of a file in DER or PEM; where there are more, all are refused. */
     static X509Certificate only(byte[] content) throws CertificateException {
         Collection<?> all =
                 CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content));
