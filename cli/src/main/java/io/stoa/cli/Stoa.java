@@ -6,6 +6,7 @@ import io.stoa.cli.licensekeys.LicenseKeysCommand;
 import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.sealer.LicenseSealerCommand;
+import io.stoa.cli.secrets.SecretsCommand;
 import io.stoa.cli.simulate.SimulateCommand;
 import io.stoa.cli.token.TokenCommand;
 import io.stoa.cli.torture.TortureCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             LicenseSealerCommand.class,
             PackageCommand.class,
             ReconcileCommand.class,
+            SecretsCommand.class,
             SimulateCommand.class,
             TokenCommand.class,
             TortureCommand.class

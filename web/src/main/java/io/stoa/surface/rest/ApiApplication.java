@@ -10,6 +10,7 @@ import io.stoa.licensing.rest.LicenseKeysResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
+import io.stoa.secrets.rest.ReWrapsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -30,6 +31,7 @@ public class ApiApplication extends Application {
                 FirstAnnualInstallsResource.class,
                 LicenseKeysResource.class,
                 LicenseRevocationResource.class,
+                ReWrapsResource.class,
                 AccountsResource.class);
     }
 }
