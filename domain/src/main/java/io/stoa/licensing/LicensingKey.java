@@ -78,13 +78,11 @@ public class LicensingKey implements SealedRow {
         return "licensing-key:" + id;
     }
 
-    /** Takes its certificate, the first or a renewed one, and is what devices are given from now on. */
+    /** Takes its certificate, and is what devices are given from now on; also one that gave way comes back so. */
     public void certify(byte[] newCertificate, Instant until) {
-        if (state == LicensingKeyState.FORMER) {
-            throw new IllegalStateException("a former key comes back by no certificate");
-        }
         this.certificate = newCertificate.clone();
         this.notAfter = until;
+        this.opensUntil = null;
         this.state = LicensingKeyState.ACTIVE;
     }
 

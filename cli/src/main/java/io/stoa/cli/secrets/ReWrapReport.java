@@ -44,7 +44,7 @@ final class ReWrapReport {
 
     private String verdict() {
         if (isAllDone()) {
-            return "Everything is sealed with " + key + ". No other line of stoa.secrets.key-file is needed, but by"
+            return "Everything is sealed with " + key + ". No other line of stoa.secrets.key-file is needed, except by"
                     + " backups made before now.";
         }
         return othersThan(key).isEmpty()

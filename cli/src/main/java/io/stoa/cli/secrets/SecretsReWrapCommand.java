@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything is sealed with the first key",
-            "1:something is not: it does not open, is still in use, or was only counted",
+            "1:something is not: it does not open, or was only counted",
             "2:it could not be done; the reason is printed"
         })
 public final class SecretsReWrapCommand implements Callable<Integer> {

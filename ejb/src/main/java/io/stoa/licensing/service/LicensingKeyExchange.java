@@ -65,13 +65,16 @@ public class LicensingKeyExchange {
         List<LicensingKey> rows = keys.lockAll();
         for (OfferedCertificate certificate : certificates) {
             LicensingKey key = keyOf(certificate, rows);
-            if (!key.certificate()
-                    .filter(held -> Arrays.equals(held, certificate.der()))
-                    .isPresent()) {
+            if (!isInForce(key, certificate)) {
                 takeEffect(key, certificate, rows, formerUntil);
                 audit.record(actor, "license-key.certify", key.id().toString(), "until " + certificate.notAfter());
             }
         }
+    }
+
+    private static boolean isInForce(LicensingKey key, OfferedCertificate certificate) {
+        return key.state() == LicensingKeyState.ACTIVE
+                && Arrays.equals(key.certificate().orElseThrow(), certificate.der());
     }
 
     private LicensingKey keyOf(OfferedCertificate certificate, List<LicensingKey> rows) {
@@ -82,9 +85,6 @@ public class LicensingKeyExchange {
         if (key.purpose() != certificate.purpose()) {
             throw certificate.refused("was issued for the " + key.purpose().word()
                     + " key. The two certificates are swapped, or were asked for with the wrong request.");
-        }
-        if (key.state() == LicensingKeyState.FORMER) {
-            throw certificate.refused("belongs to a key that was replaced, and cannot come back.");
         }
         return key;
     }
@@ -111,11 +111,9 @@ public class LicensingKeyExchange {
 
     private static void takeEffect(
             LicensingKey key, OfferedCertificate certificate, List<LicensingKey> rows, Instant formerUntil) {
-        if (key.state() == LicensingKeyState.PENDING) {
-            rows.stream()
-                    .filter(row -> row.is(key.purpose(), LicensingKeyState.ACTIVE))
-                    .forEach(former -> former.giveWay(formerUntil));
-        }
+        rows.stream()
+                .filter(row -> row != key && row.is(key.purpose(), LicensingKeyState.ACTIVE))
+                .forEach(former -> former.giveWay(formerUntil));
         key.certify(certificate.der(), certificate.notAfter());
     }
 }

@@ -234,13 +234,22 @@ class LicensingKeyServiceTest {
     }
 
     @Test
-    void shouldRefuseACertificateOfAKeyThatWasReplaced() throws Exception {
+    void shouldGoBackToTheFormerCertificateWhereTheNewOneDoesNotDo() throws Exception {
         PublicKey former = exchange();
-        exchange();
+        PublicKey present = exchange();
 
-        assertTrue(refusalOf(LicensingKeyPurpose.ENCRYPTION, former.getEncoded())
-                .sentence()
-                .contains("was replaced"));
+        service.install(List.of(offer(LicensingKeyPurpose.ENCRYPTION, former.getEncoded())), NOW, "mara");
+
+        assertEquals(former, ring.certificate(LicensingKeyPurpose.ENCRYPTION).getPublicKey());
+        assertArrayEquals(PLAIN, envelope.open(Envelopes.seal(PLAIN, former)));
+        assertThrows(LicenseRequestRefused.class, () -> envelope.open(Envelopes.seal(PLAIN, present)));
+        assertEquals(
+                List.of(LicensingKeyState.FORMER, LicensingKeyState.PENDING, LicensingKeyState.ACTIVE),
+                service.list().stream()
+                        .filter(key -> key.state() != LicensingKeyState.PENDING
+                                || key.purpose() == LicensingKeyPurpose.SIGNING)
+                        .map(KnownLicensingKey::state)
+                        .toList());
     }
 
     @Test
