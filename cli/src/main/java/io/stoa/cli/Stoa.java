@@ -2,9 +2,11 @@ package io.stoa.cli;
 
 import io.stoa.cli.demo.DemoCommand;
 import io.stoa.cli.installation.ReconcileCommand;
+import io.stoa.cli.licensekeys.LicenseKeysCommand;
 import io.stoa.cli.packages.PackageCommand;
 import io.stoa.cli.run.RunCommand;
 import io.stoa.cli.sealer.LicenseSealerCommand;
+import io.stoa.cli.secrets.SecretsCommand;
 import io.stoa.cli.simulate.SimulateCommand;
 import io.stoa.cli.token.TokenCommand;
 import io.stoa.cli.torture.TortureCommand;
@@ -19,9 +21,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            LicenseKeysCommand.class,
             LicenseSealerCommand.class,
             PackageCommand.class,
             ReconcileCommand.class,
+            SecretsCommand.class,
             SimulateCommand.class,
             TokenCommand.class,
             TortureCommand.class

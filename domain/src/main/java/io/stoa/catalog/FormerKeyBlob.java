@@ -1,16 +1,18 @@
 package io.stoa.catalog;
 
 import io.stoa.row.RowId;
+import io.stoa.secrets.SealedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A key blob that App Store Connect replaced by another for the same asset, sealed as it was. Never changed. */
+/** A key blob that App Store Connect replaced by another for the same asset, sealed. The blob never changes. */
 @Entity
 @Table(name = "former_key_blob")
-public class FormerKeyBlob {
+public class FormerKeyBlob implements SealedRow {
 
     @Id
     private String id;
@@ -53,5 +55,20 @@ public class FormerKeyBlob {
 
     public Instant replacedAt() {
         return replacedAt;
+    }
+
+    @Override
+    public String sealedAs() {
+        return KeyBlob.context(publicId);
+    }
+
+    @Override
+    public Optional<byte[]> sealedSecret() {
+        return Optional.of(sealed.clone());
+    }
+
+    @Override
+    public void sealAnew(byte[] sealedAnew) {
+        this.sealed = sealedAnew.clone();
     }
 }

@@ -2,17 +2,19 @@ package io.stoa.catalog;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.secrets.SealedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A key blob as it rests: sealed. */
 @Entity
 @Table(name = "key_blob")
-public class KeyBlob {
+public class KeyBlob implements SealedRow {
 
     @Id
     @Column(name = "public_id")
@@ -65,5 +67,20 @@ public class KeyBlob {
     public void replace(byte[] newlySealed, Instant at) {
         this.sealed = newlySealed.clone();
         this.storedAt = at;
+    }
+
+    @Override
+    public String sealedAs() {
+        return context(publicId);
+    }
+
+    @Override
+    public Optional<byte[]> sealedSecret() {
+        return Optional.of(sealed.clone());
+    }
+
+    @Override
+    public void sealAnew(byte[] sealedAnew) {
+        this.sealed = sealedAnew.clone();
     }
 }

@@ -1,16 +1,18 @@
 package io.stoa.keys;
 
+import io.stoa.secrets.SealedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
-/** An alternative distribution key: its private half, sealed, signs install verification tokens. Never changed. */
+/** An alternative distribution key: its private half, sealed, signs install verification tokens. It never becomes another. */
 @Entity
 @Table(name = "distribution_key")
-public class DistributionKey {
+public class DistributionKey implements SealedRow {
 
     @Id
     @Column(name = "key_id")
@@ -60,5 +62,20 @@ public class DistributionKey {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    @Override
+    public String sealedAs() {
+        return context(keyId());
+    }
+
+    @Override
+    public Optional<byte[]> sealedSecret() {
+        return Optional.of(sealedPrivateKey.clone());
+    }
+
+    @Override
+    public void sealAnew(byte[] sealedAnew) {
+        this.sealedPrivateKey = sealedAnew.clone();
     }
 }

@@ -6,11 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A secret this installation made for itself, sealed. Never changed: what it keyed must stay recognisable. */
+/**
+ * A secret this installation made for itself, sealed. It never becomes another: what it keyed must stay recognisable.
+ */
 @Entity
 @Table(name = "installation_secret")
-public class InstallationSecret {
+public class InstallationSecret implements SealedRow {
 
     @Id
     private String name;
@@ -48,5 +51,20 @@ public class InstallationSecret {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    @Override
+    public String sealedAs() {
+        return context(name);
+    }
+
+    @Override
+    public Optional<byte[]> sealedSecret() {
+        return Optional.of(sealed.clone());
+    }
+
+    @Override
+    public void sealAnew(byte[] sealedAnew) {
+        this.sealed = sealedAnew.clone();
     }
 }

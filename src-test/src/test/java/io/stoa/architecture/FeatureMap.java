@@ -25,7 +25,7 @@ final class FeatureMap {
         allow("audit", "row");
 
         // what others stand on
-        allow("secrets");
+        allow("secrets", "identity"); // roles at the edge
         allow("keys", "secrets"); // private keys are kept sealed
         allow("outbound", "keys"); // a client certificate has a key
         allow("connect", "outbound", "keys"); // calls out, with a token signed by a key
@@ -76,6 +76,7 @@ final class FeatureMap {
                 "oauth",
                 "packagestore",
                 "reconciliation",
+                "secrets",
                 "storefront",
                 "wellknown");
     }

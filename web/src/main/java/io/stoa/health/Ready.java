@@ -4,6 +4,7 @@ import io.stoa.ingestion.IngestionJobs;
 import io.stoa.keys.service.DistributionKeyRing;
 import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.SealerState;
+import io.stoa.licensing.service.CertificateExpiry;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class Ready implements HealthCheck {
     @Inject
     LicenseSealer sealer;
 
+    @Inject
+    CertificateExpiry certificates;
+
     @Override
     public HealthCheckResponse call() {
         try {
@@ -37,6 +41,7 @@ public class Ready implements HealthCheck {
                     .withData(
                             "es256-provider", keys.signer(keys.marketplaceKey()).provider());
             tellSealers(ready);
+            tellCertificates(ready);
             return ready.up().build();
         } catch (MarketplaceException keyMissing) {
             return HealthCheckResponse.named(NAME)
@@ -59,5 +64,12 @@ public class Ready implements HealthCheck {
                     "license-sealer-" + number++,
                     (state.answers() ? "answers: " : "does not answer: ") + state.sentence());
         }
+    }
+
+    // as the sealers: without a licence there are still restores, updates and package files
+    private void tellCertificates(HealthCheckResponseBuilder ready) {
+        certificates
+                .sentences()
+                .forEach((purpose, sentence) -> ready.withData("license-certificate-" + purpose.word(), sentence));
     }
 }

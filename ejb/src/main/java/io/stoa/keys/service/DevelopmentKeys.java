@@ -51,11 +51,22 @@ public class DevelopmentKeys {
     @PostConstruct
     void start() {
         make(files.localOperator(), () -> NewKeys.pem(NewKeys.p256().getPrivate()));
+        requirePair(KeyFile.LICENSING_ENCRYPTION_KEY, KeyFile.LICENSING_ENCRYPTION_CERTIFICATE);
+        if (files.signsLicensesHere()) {
+            requirePair(KeyFile.LICENSING_SIGNING_KEY, KeyFile.LICENSING_SIGNING_CERTIFICATE);
+        }
+        if (installation.isLocal()) {
+            makeMissing();
+        } else {
+            refuseMissing();
+        }
+    }
+
+    private void makeMissing() {
         List<String> missing = missing();
         if (missing.isEmpty()) {
             return;
         }
-        refuseUnlessLocal(missing);
         makeSecretKey();
         makeTokenSigningKey();
         makeCertified(KeyFile.LICENSING_ENCRYPTION_KEY, KeyFile.LICENSING_ENCRYPTION_CERTIFICATE);
@@ -86,8 +97,11 @@ public class DevelopmentKeys {
         return file != KeyFile.LICENSING_SIGNING_KEY || files.signsLicensesHere();
     }
 
-    private void refuseUnlessLocal(List<String> missing) {
-        if (!installation.isLocal()) {
+    // licensing keys may still be made and certified, on the server that serves; until then there are no licences
+    private void refuseMissing() {
+        List<String> missing = missing();
+        missing.removeIf(key -> key.startsWith("stoa.licensing."));
+        if (!missing.isEmpty()) {
             throw notConfigured("Stoa does not serve " + installation.publicUrl() + " with development keys. Set "
                     + String.join(", ", missing) + ".");
         }
@@ -106,10 +120,6 @@ public class DevelopmentKeys {
     }
 
     private void makeCertified(KeyFile keyFile, KeyFile certificateFile) {
-        if (files.isConfigured(keyFile) != files.isConfigured(certificateFile)) {
-            throw notConfigured("A key and its certificate belong together: set both " + keyFile.configurationKey()
-                    + " and " + certificateFile.configurationKey() + ", or neither.");
-        }
         if (files.isConfigured(keyFile) || bothExist(keyFile, certificateFile)) {
             return;
         }
@@ -118,6 +128,13 @@ public class DevelopmentKeys {
         PrivateFile.write(files.path(keyFile), NewKeys.pem(key.getPrivate()));
         PrivateFile.write(
                 files.path(certificateFile), NewKeys.selfSigned(key, "Stoa development " + name, clock.instant()));
+    }
+
+    private void requirePair(KeyFile keyFile, KeyFile certificateFile) {
+        if (files.isConfigured(keyFile) != files.isConfigured(certificateFile)) {
+            throw notConfigured("A key and its certificate belong together: set both " + keyFile.configurationKey()
+                    + " and " + certificateFile.configurationKey() + ", or neither.");
+        }
     }
 
     private boolean bothExist(KeyFile keyFile, KeyFile certificateFile) {

@@ -61,6 +61,16 @@ public class KeyFiles {
         return path(KeyFile.LICENSING_SIGNING_CERTIFICATE);
     }
 
+    /** Whether that pair is a file: configured, or made for this machine alone. */
+    public boolean holdsEncryptionPair() {
+        return installation.isLocal() || isConfigured(KeyFile.LICENSING_ENCRYPTION_CERTIFICATE);
+    }
+
+    /** Whether that certificate is a file: configured, or made for this machine alone. */
+    public boolean holdsSigningCertificate() {
+        return isConfigured(KeyFile.LICENSING_SIGNING_CERTIFICATE) || installation.isLocal() && signsLicensesHere();
+    }
+
     boolean isConfigured(KeyFile file) {
         return config.getOptionalValue(file.configurationKey(), String.class).isPresent();
     }

@@ -1,17 +1,13 @@
 package io.stoa.licensing.crypto;
 
-import io.stoa.keys.crypto.PrivateKeyFile;
-import io.stoa.keys.service.KeyFiles;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseRequestRefused;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.MGF1ParameterSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +19,7 @@ import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Opens encrypted licence requests with the present encryption key, else with the previous one. Every failure is the same
+ * Opens encrypted licence requests with the present encryption key, else with those before it. Every failure is the same
  * refusal, and all but the check of lengths goes the whole way, so that nobody learns which step failed.
  *
  * @see "Apple, App License Delivery SDK: Licensing alternative distribution apps"
@@ -40,18 +36,7 @@ public class LicenseEnvelope {
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    KeyFiles files;
-
-    private List<PrivateKey> keys;
-
-    @PostConstruct
-    void read() {
-        keys = new ArrayList<>();
-        keys.add(PrivateKeyFile.read(files.licensingEncryptionKey()).getPrivate());
-        files.previousLicensingEncryptionKey()
-                .map(file -> PrivateKeyFile.read(file).getPrivate())
-                .ifPresent(keys::add);
-    }
+    LicensingKeyRing ring;
 
     /**
      * The request's own bytes.
@@ -59,6 +44,7 @@ public class LicenseEnvelope {
      * @throws LicenseRequestRefused for anything that does not open
      */
     public byte[] open(EncryptedRequest encrypted) {
+        List<PrivateKey> keys = ring.opening();
         try {
             byte[] key = Base64.getDecoder().decode(encrypted.key());
             byte[] request = Base64.getDecoder().decode(encrypted.request());

@@ -6,12 +6,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import io.stoa.keys.crypto.PrivateKeyFile;
-import io.stoa.keys.service.KeyFiles;
 import io.stoa.licensing.LicenseGrant;
 import io.stoa.licensing.LicenseRequest;
 import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.SealerState;
+import io.stoa.licensing.crypto.LicensingKeyRing;
 import io.stoa.licensing.service.LicensingSettings;
 import io.stoa.licensing.service.SealerKind;
 import io.stoa.problem.FailureCode;
@@ -43,9 +42,7 @@ public class SimulatedSealer implements LicenseSealer {
     InstallationSettings installation;
 
     @Inject
-    KeyFiles files;
-
-    private RSASSASigner signer;
+    LicensingKeyRing keys;
 
     @PostConstruct
     void start() {
@@ -54,11 +51,9 @@ public class SimulatedSealer implements LicenseSealer {
                     + " with simulated licences, which no device accepts. For a trial without devices set"
                     + " stoa.licensing.allow-simulated=true.");
         }
-        PrivateKey key = PrivateKeyFile.read(files.licensingSigningKey()).getPrivate();
-        if (!(key instanceof RSAPrivateKey)) {
+        if (keys.signing().filter(key -> !(key instanceof RSAPrivateKey)).isPresent()) {
             throw notConfigured("stoa.licensing.signing-key-file has to hold an RSA key of 3072 bits.");
         }
-        signer = new RSASSASigner(key);
     }
 
     @Override
@@ -71,12 +66,18 @@ public class SimulatedSealer implements LicenseSealer {
         String content = SimulatedLicense.of(inspect(plain).requestId(), grants).toString();
         JWSObject sealed = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(content));
         try {
-            sealed.sign(signer);
+            sealed.sign(new RSASSASigner(signingKey()));
         } catch (JOSEException unfit) {
             throw new RetryableFailure(
                     FailureCode.SEALER_UNAVAILABLE, "The licensing signing key does not sign with RS256.", unfit);
         }
         return sealed.serialize().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private PrivateKey signingKey() {
+        return keys.signing()
+                .orElseThrow(() -> notConfigured("The licensing signing key is not here, but with a sealer: set"
+                        + " stoa.licensing.sealer=http, or install a certificate for a key made here."));
     }
 
     @Override

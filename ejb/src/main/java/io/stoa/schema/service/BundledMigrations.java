@@ -24,7 +24,8 @@ final class BundledMigrations implements ResourceProvider {
             "V5__reconciliation.sql",
             "V6__package_import.sql",
             "V7__ledger.sql",
-            "V8__license_terms.sql");
+            "V8__license_terms.sql",
+            "V9__licensing_key.sql");
 
     private final ClassLoader loader;
 

@@ -67,6 +67,11 @@ final class KeyEncryptionKeys {
         return keys.keySet().iterator().next();
     }
 
+    /** Whether both seal with the same key. */
+    boolean sealsLike(KeyEncryptionKeys other) {
+        return sealingId().equals(other.sealingId()) && keys.get(sealingId()).equals(other.keys.get(sealingId()));
+    }
+
     Optional<SecretKeySpec> find(String id) {
         return Optional.ofNullable(keys.get(id));
     }

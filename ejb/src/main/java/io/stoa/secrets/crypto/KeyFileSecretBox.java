@@ -1,5 +1,6 @@
 package io.stoa.secrets.crypto;
 
+import io.stoa.secrets.SealingKeys;
 import io.stoa.secrets.SecretBox;
 import io.stoa.secrets.SecretUnreadable;
 import jakarta.annotation.PostConstruct;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.ProviderException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * nonce, ciphertext with tag. Everything before the nonce and the context are authenticated with it.
  */
 @ApplicationScoped
-public class KeyFileSecretBox implements SecretBox {
+public class KeyFileSecretBox implements SecretBox, SealingKeys {
 
     private static final byte FORM = 1;
     private static final int NONCE_BYTES = 12;
@@ -74,6 +76,27 @@ public class KeyFileSecretBox implements SecretBox {
         }
     }
 
+    @Override
+    public String present() {
+        return keys.sealingId();
+    }
+
+    @Override
+    public Optional<String> of(byte[] sealed) {
+        try {
+            ByteBuffer parts = ByteBuffer.wrap(sealed);
+            byte[] head = take(parts, 2 + Byte.toUnsignedInt(parts.get(1)));
+            return head[0] == FORM ? Optional.of(idOf(head)) : Optional.empty();
+        } catch (IndexOutOfBoundsException | BufferUnderflowException cut) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean areStale() {
+        return !KeyEncryptionKeys.read(file.path()).sealsLike(keys);
+    }
+
     private static byte[] head(String keyId) {
         byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(2 + id.length)
@@ -84,12 +107,15 @@ public class KeyFileSecretBox implements SecretBox {
     }
 
     private SecretKeySpec keyOf(byte[] head) throws InvalidKeyException {
-        String id = new String(head, 2, head.length - 2, StandardCharsets.US_ASCII);
         if (head[0] != FORM) {
             throw new InvalidKeyException("sealed in a form this release does not know");
         }
-        return keys.find(id)
+        return keys.find(idOf(head))
                 .orElseThrow(() -> new InvalidKeyException("the key it was sealed with is not in the file"));
+    }
+
+    private static String idOf(byte[] head) {
+        return new String(head, 2, head.length - 2, StandardCharsets.US_ASCII);
     }
 
     private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, byte[] head, String context)

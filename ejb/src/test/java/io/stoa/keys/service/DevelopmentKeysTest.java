@@ -117,11 +117,46 @@ class DevelopmentKeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(KeyFile.class)
-    void shouldNameEachKeyThatIsMissing(KeyFile file) {
+    @ValueSource(strings = {"stoa.secrets.key-file", "stoa.tokens.signing-key-file"})
+    void shouldNameEachKeyThatIsMissing(String key) {
         MarketplaceException refusal = refusal(new Workbench(data).servedAt("https://market.example"));
 
-        assertTrue(refusal.sentence().contains(file.configurationKey()), refusal.sentence());
+        assertTrue(refusal.sentence().contains(key), refusal.sentence());
+    }
+
+    @Test
+    void shouldServeAPublicUrlWhileItsLicensingKeysAreStillToBeMade() throws Exception {
+        Workbench fresh = new Workbench(data, Optional.of(data.resolve("own.keys")))
+                .servedAt("https://market.example")
+                .configured("stoa.tokens.signing-key-file", data.resolve("tokens.pem"))
+                .withDevelopmentKeys();
+
+        assertFalse(fresh.files().holdsEncryptionPair());
+        assertFalse(fresh.files().holdsSigningCertificate());
+        assertEquals(
+                List.of(data.resolve("keys/local-operator.pem")),
+                List.copyOf(contents().keySet()));
+    }
+
+    @Test
+    void shouldNotServeAPublicUrlWithLicensingKeysLeftByATrial() {
+        new Workbench(data).withDevelopmentKeys();
+
+        KeyFiles files = new Workbench(data).servedAt("https://market.example").files();
+
+        assertFalse(files.holdsEncryptionPair());
+        assertFalse(files.holdsSigningCertificate());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = KeyFile.class, names = "LICENSING_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void shouldRefuseHalfAPairForAPublicUrlToo(KeyFile half) {
+        Workbench own = new Workbench(data, Optional.of(data.resolve("own.keys")))
+                .servedAt("https://market.example")
+                .configured("stoa.tokens.signing-key-file", data.resolve("tokens.pem"))
+                .configured(half.configurationKey(), data.resolve("half"));
+
+        assertTrue(refusal(own).sentence().contains("belong together"));
     }
 
     @Test

@@ -26,10 +26,7 @@ public final class Envelopes {
     private Envelopes() {}
 
     public static LicenseEnvelope opening(KeyFiles files) {
-        LicenseEnvelope envelope = new LicenseEnvelope();
-        envelope.files = files;
-        envelope.read();
-        return envelope;
+        return LicensingRings.envelopeOf(LicensingRings.of(files));
     }
 
     public static EncryptedRequest seal(byte[] plain, PublicKey key) {

@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.keys.crypto.NewKeys;
 import io.stoa.keys.crypto.PrivateKeyFile;
-import io.stoa.keys.service.KeyFiles;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseRequestRefused;
 import io.stoa.problem.FailureCode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
@@ -29,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests open with the present key and with the previous one. Everything else gets one and the same refusal. */
+/** Requests open as devices sealed them. Everything else gets one and the same refusal. */
 class LicenseEnvelopeTest {
 
     private static final byte[] PLAIN = "an opaque licence request".getBytes(StandardCharsets.UTF_8);
@@ -56,15 +53,6 @@ class LicenseEnvelopeTest {
         new Random(length).nextBytes(plain);
 
         assertArrayEquals(plain, envelope.open(Envelopes.seal(plain, present)));
-    }
-
-    @Test
-    void shouldOpenWhatWasSealedForThePreviousCertificate(@TempDir Path folder) throws Exception {
-        KeyPair previous = NewKeys.rsa3072();
-        LicenseEnvelope rotated = Envelopes.opening(rotatedFrom(previous, folder));
-
-        assertArrayEquals(PLAIN, rotated.open(Envelopes.seal(PLAIN, previous.getPublic())));
-        assertArrayEquals(PLAIN, rotated.open(Envelopes.seal(PLAIN, present)));
     }
 
     @Test
@@ -159,12 +147,5 @@ class LicenseEnvelopeTest {
 
     private static LicenseRequestRefused refusalOf(EncryptedRequest request) {
         return assertThrows(LicenseRequestRefused.class, () -> envelope.open(request));
-    }
-
-    private static KeyFiles rotatedFrom(KeyPair previous, Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("previous.pem"), NewKeys.pem(previous.getPrivate()));
-        return new Workbench(data)
-                .configured("stoa.licensing.previous-encryption-key-file", file)
-                .files();
     }
 }

@@ -89,8 +89,7 @@ class LicensingCertificatesTest {
 
     private static LicensingCertificates reading(KeyFiles files) {
         LicensingCertificates certificates = new LicensingCertificates();
-        certificates.files = files;
-        certificates.read();
+        certificates.ring = LicensingRings.of(files);
         return certificates;
     }
 }

@@ -1,6 +1,7 @@
 package io.stoa.licensing.simulated;
 
 import io.stoa.keys.service.Workbench;
+import io.stoa.licensing.crypto.LicensingRings;
 import io.stoa.licensing.service.LicensingSettings;
 
 /** Simulated sealers of an installation. */
@@ -12,7 +13,7 @@ public final class Sealers {
         SimulatedSealer sealer = new SimulatedSealer();
         sealer.settings = settings;
         sealer.installation = workbench.installation();
-        sealer.files = workbench.files();
+        sealer.keys = LicensingRings.of(workbench.files());
         sealer.start();
         return sealer;
     }

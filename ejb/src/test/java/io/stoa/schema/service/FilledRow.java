@@ -21,6 +21,7 @@ import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.License;
 import io.stoa.licensing.TakeDownDecision;
+import io.stoa.licensing.LicensingKey;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
@@ -84,6 +85,7 @@ record FilledRow(Object entity) {
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,
+            LicensingKey.class,
             InstallationSecret.class,
             AuditEvent.class);
 

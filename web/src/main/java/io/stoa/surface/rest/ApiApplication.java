@@ -6,11 +6,13 @@ import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
+import io.stoa.licensing.rest.LicenseKeysResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.licensing.rest.LicenseTermsResource;
 import io.stoa.licensing.rest.TakeDownsResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
+import io.stoa.secrets.rest.ReWrapsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -29,9 +31,11 @@ public class ApiApplication extends Application {
                 NotificationsResource.class,
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
+                LicenseKeysResource.class,
                 LicenseRevocationResource.class,
                 LicenseTermsResource.class,
                 TakeDownsResource.class,
+                ReWrapsResource.class,
                 AccountsResource.class);
     }
 }

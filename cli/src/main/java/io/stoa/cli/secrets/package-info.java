@@ -1,0 +1,2 @@
+/** Commands about what is sealed at rest. */
+package io.stoa.cli.secrets;

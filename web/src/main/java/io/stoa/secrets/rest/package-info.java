@@ -1,0 +1,2 @@
+/** Sealing everything anew, over HTTP. */
+package io.stoa.secrets.rest;
