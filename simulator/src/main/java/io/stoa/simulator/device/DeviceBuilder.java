@@ -36,6 +36,7 @@ public final class DeviceBuilder {
     LicensedAsset licensedAsset = LicensedAsset.TARGET_VARIANT;
     RotatedRefreshToken rotatedRefreshToken = RotatedRefreshToken.KEEP;
     boolean restoreOnInstall = true;
+    boolean keptEncryptionCertificate;
     long rangeSize = TEN_MEBIBYTES;
     Duration patience = Duration.ofSeconds(60);
     Consumer<DeviceStep> stepListener = step -> {};
@@ -135,6 +136,12 @@ public final class DeviceBuilder {
     /** Whether a first install asks restore, as Apple's articles say; true by default. */
     public DeviceBuilder restoreOnInstall(boolean asked) {
         this.restoreOnInstall = asked;
+        return this;
+    }
+
+    /** Whether the device encrypts to the first certificate it was given for good; it asks each time by default. */
+    public DeviceBuilder keptEncryptionCertificate(boolean kept) {
+        this.keptEncryptionCertificate = kept;
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,13 +28,16 @@ final class Licensing {
     private final String deviceId;
     private final Clock clock;
     private final SecureRandom random;
+    private final boolean keepsRecipient;
+    private Optional<RSAPublicKey> kept = Optional.empty();
 
-    Licensing(DeviceHttp http, String deviceId, Clock clock, SecureRandom random) {
+    Licensing(DeviceHttp http, String deviceId, Clock clock, DeviceBuilder device) {
         this.endpoint = new DeviceEndpoint(http);
         this.certificates = new LicenseCertificates(http, clock);
         this.deviceId = deviceId;
         this.clock = clock;
-        this.random = random;
+        this.random = device.random;
+        this.keepsRecipient = device.keptEncryptionCertificate;
     }
 
     /** New licences, for one or more apps in one request. */
@@ -70,8 +74,16 @@ final class Licensing {
     }
 
     private LicenseEnvelope seal(LicenseRequest request, LicenseEndpoints urls) {
-        RSAPublicKey recipient = certificates.fetch(urls.encryptionCertificate(), "encryption certificate");
-        return LicenseEnvelope.seal(request.toJson(), recipient, random);
+        return LicenseEnvelope.seal(request.toJson(), recipient(urls), random);
+    }
+
+    private RSAPublicKey recipient(LicenseEndpoints urls) {
+        RSAPublicKey recipient =
+                kept.orElseGet(() -> certificates.fetch(urls.encryptionCertificate(), "encryption certificate"));
+        if (keepsRecipient) {
+            kept = Optional.of(recipient);
+        }
+        return recipient;
     }
 
     private static JsonObjectBuilder appsById(List<WantedLicense> wanted) {
