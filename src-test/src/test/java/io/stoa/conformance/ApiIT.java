@@ -55,6 +55,8 @@ class ApiIT {
                 Request.post("/api/v1/accounts").json("{}"),
                 Request.get("/api/v1/accounts/" + NOBODY),
                 Request.post("/api/v1/accounts/" + NOBODY + "/link-tokens").json("{}"),
+                Request.of("PUT", "/api/v1/accounts/" + NOBODY + "/suspension"),
+                Request.of("DELETE", "/api/v1/accounts/" + NOBODY + "/suspension"),
                 Request.of("PUT", "/api/v1/accounts/" + NOBODY + "/entitlements/1"),
                 Request.of("DELETE", "/api/v1/accounts/" + NOBODY + "/entitlements/1"),
                 Request.post("/api/v1/install-tokens").json("{}"));
@@ -108,7 +110,10 @@ class ApiIT {
         return Stream.of(
                 Row.of("a viewer lists", as("viewer", Request.of("PATCH", APP).json(LISTING)), problem(403)),
                 Row.of("a viewer hands in", as("viewer", Request.post(packages).json("{}")), problem(403)),
-                Row.of("a viewer decides terms", as("viewer", Request.of("PUT", TERMS).json("{}")), problem(403)),
+                Row.of(
+                        "a viewer decides terms",
+                        as("viewer", Request.of("PUT", TERMS).json("{}")),
+                        problem(403)),
                 Row.of(
                         "a viewer decides on a take-down",
                         as("viewer", Request.of("PATCH", APP + "/take-downs/1").json("{}")),
