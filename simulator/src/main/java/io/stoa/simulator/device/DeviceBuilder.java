@@ -33,10 +33,10 @@ public final class DeviceBuilder {
     Optional<String> marketplaceAppleItemId = Optional.empty();
     KeyBlobOracle keyBlobs = publicId -> Optional.empty();
     MarketplaceExtension extension = MarketplaceExtension.silent();
+    Optional<byte[]> keptEncryptionCertificate = Optional.empty();
     LicensedAsset licensedAsset = LicensedAsset.TARGET_VARIANT;
     RotatedRefreshToken rotatedRefreshToken = RotatedRefreshToken.KEEP;
     boolean restoreOnInstall = true;
-    boolean keptEncryptionCertificate;
     long rangeSize = TEN_MEBIBYTES;
     Duration patience = Duration.ofSeconds(60);
     Consumer<DeviceStep> stepListener = step -> {};
@@ -121,6 +121,12 @@ public final class DeviceBuilder {
         return this;
     }
 
+    /** Encrypts licence requests for a certificate of before, in DER, as a device that did not fetch the present one. */
+    public DeviceBuilder keptEncryptionCertificate(byte[] der) {
+        this.keptEncryptionCertificate = Optional.of(der.clone());
+        return this;
+    }
+
     /** Which asset an update by delta is licensed for. */
     public DeviceBuilder licensedAsset(LicensedAsset asset) {
         this.licensedAsset = asset;
@@ -136,12 +142,6 @@ public final class DeviceBuilder {
     /** Whether a first install asks restore, as Apple's articles say; true by default. */
     public DeviceBuilder restoreOnInstall(boolean asked) {
         this.restoreOnInstall = asked;
-        return this;
-    }
-
-    /** Whether the device encrypts to the first certificate it was given for good; it asks each time by default. */
-    public DeviceBuilder keptEncryptionCertificate(boolean kept) {
-        this.keptEncryptionCertificate = kept;
         return this;
     }
 

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,16 +27,13 @@ final class Licensing {
     private final String deviceId;
     private final Clock clock;
     private final SecureRandom random;
-    private final boolean keepsRecipient;
-    private Optional<RSAPublicKey> kept = Optional.empty();
 
-    Licensing(DeviceHttp http, String deviceId, Clock clock, DeviceBuilder device) {
+    Licensing(DeviceHttp http, LicenseCertificates certificates, String deviceId, Clock clock, SecureRandom random) {
         this.endpoint = new DeviceEndpoint(http);
-        this.certificates = new LicenseCertificates(http, clock);
+        this.certificates = certificates;
         this.deviceId = deviceId;
         this.clock = clock;
-        this.random = device.random;
-        this.keepsRecipient = device.keptEncryptionCertificate;
+        this.random = random;
     }
 
     /** New licences, for one or more apps in one request. */
@@ -74,16 +70,8 @@ final class Licensing {
     }
 
     private LicenseEnvelope seal(LicenseRequest request, LicenseEndpoints urls) {
-        return LicenseEnvelope.seal(request.toJson(), recipient(urls), random);
-    }
-
-    private RSAPublicKey recipient(LicenseEndpoints urls) {
-        RSAPublicKey recipient =
-                kept.orElseGet(() -> certificates.fetch(urls.encryptionCertificate(), "encryption certificate"));
-        if (keepsRecipient) {
-            kept = Optional.of(recipient);
-        }
-        return recipient;
+        RSAPublicKey recipient = certificates.encryption(urls.encryptionCertificate());
+        return LicenseEnvelope.seal(request.toJson(), recipient, random);
     }
 
     private static JsonObjectBuilder appsById(List<WantedLicense> wanted) {
@@ -114,7 +102,7 @@ final class Licensing {
         if (license.isEmpty()) {
             return new LicenseAnswer(List.of(), refused);
         }
-        RSAPublicKey signer = certificates.fetch(urls.signingCertificate(), "signing certificate");
+        RSAPublicKey signer = certificates.signing(urls.signingCertificate());
         return new LicenseAnswer(SimulatedLicenses.open(license, signer, request.requestId()), refused);
     }
 }

@@ -64,7 +64,7 @@ public final class LicenseWalk {
         MovableClock clock = new MovableClock();
         Device iPhone = devices.iPhone(clock);
         log.prove("install", proof -> proofs.install(iPhone, forged, proof));
-        Device iPad = devices.iPadThatKeepsCertificates();
+        Device iPad = devices.iPadThatKeeps(calls.bytes(CERTIFICATE));
         log.prove("install on an iPad", proof -> proofs.install(iPad, forged, proof));
         log.prove("renewal in the last day of the licence", proof -> renewInTime(iPhone, clock, proof));
         log.prove("revocation", proof -> revoke(iPhone, proof));

@@ -32,11 +32,11 @@ final class WalkDevices {
         return device().model(IPHONE).platform("iOS").clock(clock).build();
     }
 
-    /** One that asks for the certificate it encrypts to once, and keeps it. */
-    Device iPadThatKeepsCertificates() {
+    /** One that encrypts to this certificate for good, DER. */
+    Device iPadThatKeeps(byte[] encryptionCertificate) {
         return device().model(IPAD)
                 .platform("iPadOS")
-                .keptEncryptionCertificate(true)
+                .keptEncryptionCertificate(encryptionCertificate)
                 .build();
     }
 
