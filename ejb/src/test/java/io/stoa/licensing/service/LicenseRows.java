@@ -26,7 +26,7 @@ final class LicenseRows implements Licenses {
     final Map<LicenseId, LicensePeriod> renewals = new HashMap<>();
     final Set<LicenseId> superseded = new HashSet<>();
     final List<LicenseId> givenOut = new ArrayList<>();
-    /** What happens to the next attempts to add. */
+    /** What happens to the next attempts to write. */
     final Queue<RuntimeException> failures = new ArrayDeque<>();
 
     int statements;
@@ -60,13 +60,17 @@ final class LicenseRows implements Licenses {
     @Override
     public void add(Collection<License> licenses) {
         statements++;
-        if (!failures.isEmpty()) {
-            throw failures.remove();
-        }
+        failIfMeant();
         for (License license : licenses) {
             if (rows.putIfAbsent(license.id(), license) != null) {
                 throw new IllegalStateException("the primary key is taken");
             }
+        }
+    }
+
+    private void failIfMeant() {
+        if (!failures.isEmpty()) {
+            throw failures.remove();
         }
     }
 
@@ -106,6 +110,9 @@ final class LicenseRows implements Licenses {
     public int renew(Map<LicenseId, LicensePeriod> periods) {
         statements++;
         beforeRenewal.run();
+        if (!periods.isEmpty()) {
+            failIfMeant();
+        }
         List<LicenseId> renewable = periods.keySet().stream()
                 .filter(id -> rows.get(id).state().isRenewable())
                 .toList();
