@@ -12,5 +12,8 @@ public enum RefusalReason {
     /** An order came again whose licence was revoked since, or the renewal of a revoked licence was asked for. */
     LICENSE_REVOKED,
     LICENSE_UNKNOWN,
-    OTHER_DEVICE
+    OTHER_DEVICE,
+    INSTALL_LIMIT_REACHED,
+    ACCOUNT_GONE,
+    APP_WITHDRAWN
 }

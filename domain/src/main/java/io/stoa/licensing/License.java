@@ -58,6 +58,13 @@ public class License {
     @Column(name = "request_id", nullable = false)
     private String requestId;
 
+    // the moments once more, as numbers: JPQL adds durations to nothing else
+    @Column(name = "issued_at", insertable = false, updatable = false)
+    private Long issuedMicros;
+
+    @Column(name = "renewed_at", insertable = false, updatable = false)
+    private Long renewedMicros;
+
     @Version
     private long version;
 
@@ -104,6 +111,23 @@ public class License {
 
     public Instant issuedAt() {
         return issuedAt;
+    }
+
+    public Optional<Instant> renewedAt() {
+        return Optional.ofNullable(renewedAt);
+    }
+
+    /** When the period ends that the device was last told; empty where it never does. */
+    public Optional<Instant> expiresAt() {
+        return period().end();
+    }
+
+    public LicenseStanding standingAt(Instant moment) {
+        return switch (state) {
+            case REVOKED -> LicenseStanding.REVOKED;
+            case SUPERSEDED -> LicenseStanding.SUPERSEDED;
+            case ACTIVE -> period().isExpiredAt(moment) ? LicenseStanding.EXPIRED : LicenseStanding.ACTIVE;
+        };
     }
 
     /** The request it was first issued for. */

@@ -63,6 +63,17 @@ class LicenseTest {
     }
 
     @Test
+    void shouldStandWhereItsStateAndTheClockPutIt() {
+        Instant end = NOW.plus(Duration.ofDays(30));
+
+        assertEquals(Optional.of(end), license.expiresAt());
+        assertEquals(LicenseStanding.ACTIVE, license.standingAt(end.minusNanos(1)));
+        assertEquals(LicenseStanding.EXPIRED, license.standingAt(end));
+        license.revoke();
+        assertEquals(LicenseStanding.REVOKED, license.standingAt(end));
+    }
+
+    @Test
     void shouldNeverExpireWithADurationOfZero() {
         assertFalse(new LicensePeriod(NOW, Duration.ZERO).isExpiredAt(Instant.MAX));
     }

@@ -23,7 +23,8 @@ final class BundledMigrations implements ResourceProvider {
             "V4__store_care.sql",
             "V5__reconciliation.sql",
             "V6__package_import.sql",
-            "V7__ledger.sql");
+            "V7__ledger.sql",
+            "V10__license_trace.sql");
 
     private final ClassLoader loader;
 

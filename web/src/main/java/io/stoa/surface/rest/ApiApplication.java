@@ -6,6 +6,7 @@ import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
+import io.stoa.licensing.rest.LicenseRegisterResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.notification.rest.NotificationsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
@@ -27,6 +28,7 @@ public class ApiApplication extends Application {
                 NotificationsResource.class,
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
+                LicenseRegisterResource.class,
                 LicenseRevocationResource.class,
                 AccountsResource.class);
     }
