@@ -2,14 +2,18 @@ package io.stoa.licensing.service;
 
 import io.stoa.audit.AuditLog;
 import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseChangeKind;
+import io.stoa.licensing.LicenseChanges;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.Licenses;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
 
-/** Revokes licences. A device learns of it when it next asks for renewal, never before. */
+/** Revokes licences. A device learns of it when it next asks for renewal, never before; its marketplace app can have it ask. */
 @Stateless
 public class LicenseRevocation {
 
@@ -20,7 +24,13 @@ public class LicenseRevocation {
     LicenseLedger ledger;
 
     @Inject
+    LicenseChanges changes;
+
+    @Inject
     AuditLog audit;
+
+    @Inject
+    Clock clock;
 
     /**
      * Revokes a licence for good; again it changes nothing.
@@ -36,6 +46,8 @@ public class LicenseRevocation {
             license.revoke();
             ledger.revoked(license, actor);
             audit.record(actor, "license.revoke", id.toString(), "");
+            // last, because others that change a licence wait from here on
+            changes.append(LicenseChangeKind.REVOKED, List.of(license), clock.instant());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param duration  of that period; zero means for ever
  * @param previous  the licence before it of the same device and app
  * @param next      the licence after it of the same device and app
+ * @param seenAt    the moment
  */
 public record RegisteredLicense(
         LicenseId id,
@@ -28,7 +29,13 @@ public record RegisteredLicense(
         Optional<Instant> expiresAt,
         Duration duration,
         Optional<LicenseId> previous,
-        Optional<LicenseId> next) {
+        Optional<LicenseId> next,
+        Instant seenAt) {
+
+    /** Whether the period the device was last told is over, whatever became of the licence. */
+    public boolean isOver() {
+        return expiresAt.filter(end -> !seenAt.isBefore(end)).isPresent();
+    }
 
     static RegisteredLicense of(LicenseInLine found, Instant now) {
         License license = found.license();
@@ -42,6 +49,7 @@ public record RegisteredLicense(
                 license.expiresAt(),
                 license.period().duration(),
                 found.previous(),
-                found.next());
+                found.next(),
+                now);
     }
 }

@@ -47,6 +47,7 @@ final class LicensingBench {
     final ListedAssets listed = new ListedAssets();
     final LedgerRows ledger = new LedgerRows();
     final LicenseSealer sealer;
+    final ChangeRows changes = new ChangeRows();
     final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
 
@@ -128,6 +129,8 @@ final class LicensingBench {
         LicenseRevocation revocation = new LicenseRevocation();
         revocation.licenses = rows;
         revocation.ledger = licenseLedger();
+        revocation.changes = changes;
+        revocation.clock = workbench.clock;
         revocation.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
         return revocation;
     }

@@ -42,7 +42,7 @@ public class LicenseRegisterResource {
             @QueryParam("cursor") String cursor) {
         LicenseQuery query = LicenseQuery.of(account, app, device, number, state);
         List<LicenseView> page = register.page(query, Optional.ofNullable(cursor), PAGE).stream()
-                .map(LicenseView::of)
+                .map(LicenseView::listed)
                 .toList();
         boolean isLast = page.size() < PAGE;
         return new Page(
@@ -52,7 +52,7 @@ public class LicenseRegisterResource {
     @GET
     @Path("{licenseId}")
     public LicenseView get(@PathParam("licenseId") String licenseId) {
-        return LicenseView.of(register.get(id(licenseId)));
+        return LicenseView.explained(register.get(id(licenseId)));
     }
 
     private static LicenseId id(String segment) {

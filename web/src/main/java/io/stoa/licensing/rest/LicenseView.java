@@ -4,6 +4,7 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseStanding;
+import io.stoa.licensing.service.LicenseEffect;
 import io.stoa.licensing.service.RegisteredLicense;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param durationSeconds   0 for ever
  * @param previousLicenseId of the same device and app
  * @param nextLicenseId     of the same device and app
+ * @param effect            what it means on the device, in words; absent in lists
  */
 public record LicenseView(
         String licenseId,
@@ -30,9 +32,18 @@ public record LicenseView(
         Optional<Instant> expiresAt,
         long durationSeconds,
         Optional<String> previousLicenseId,
-        Optional<String> nextLicenseId) {
+        Optional<String> nextLicenseId,
+        Optional<String> effect) {
 
-    static LicenseView of(RegisteredLicense license) {
+    static LicenseView listed(RegisteredLicense license) {
+        return of(license, Optional.empty());
+    }
+
+    static LicenseView explained(RegisteredLicense license) {
+        return of(license, Optional.of(LicenseEffect.of(license)));
+    }
+
+    private static LicenseView of(RegisteredLicense license, Optional<String> effect) {
         return new LicenseView(
                 license.id().toString(),
                 license.asset().appleItemId(),
@@ -46,6 +57,7 @@ public record LicenseView(
                 license.expiresAt(),
                 license.duration().toSeconds(),
                 license.previous().map(LicenseId::toString),
-                license.next().map(LicenseId::toString));
+                license.next().map(LicenseId::toString),
+                effect);
     }
 }

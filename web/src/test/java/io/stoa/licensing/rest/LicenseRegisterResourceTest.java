@@ -45,13 +45,26 @@ class LicenseRegisterResourceTest {
     void shouldWriteALicenceWithItsNumberAsText() {
         register.licenses.add(license(1_000_001));
 
+        String body = endpoints.get("licenses/1000001").body();
+
         assertEquals(
                 "{\"licenseId\":\"1000001\",\"appleItemId\":\"6700012345\",\"appleVersionId\":\"871200431\","
                         + "\"assetPublicId\":\"abc\",\"account\":\"ann\",\"device\":\"" + DEVICE + "\","
                         + "\"state\":\"ACTIVE\",\"issuedAt\":\"2026-01-09T12:00:00Z\","
                         + "\"expiresAt\":\"2026-01-10T12:00:00Z\",\"durationSeconds\":86400,"
-                        + "\"previousLicenseId\":\"1000000\"}",
-                endpoints.get("licenses/1000001").body());
+                        + "\"previousLicenseId\":\"1000000\"",
+                body.substring(0, body.indexOf(",\"effect\"")));
+    }
+
+    @Test
+    void shouldSayWhatOneLicenceMeansOnTheDevice() {
+        register.licenses.add(license(1_000_001));
+
+        assertTrue(endpoints
+                .get("licenses/1000001")
+                .body()
+                .contains("\"effect\":\"The app opens until 2026-01-10T12:00:00Z. The device asks for renewal"));
+        assertFalse(endpoints.get("licenses").body().contains("\"effect\""));
     }
 
     @Test
@@ -124,7 +137,8 @@ class LicenseRegisterResourceTest {
                 Optional.of(NOON.plusSeconds(86_400)),
                 Duration.ofDays(1),
                 Optional.of(new LicenseId(number - 1)),
-                Optional.empty());
+                Optional.empty(),
+                NOON);
     }
 
     private static final class Register extends LicenseRegister {
