@@ -27,3 +27,6 @@ where event = 'REVOKED' and apple_item_id is not null and license_id is not null
 
 insert into license_change_head (id, last_number)
 select 1, coalesce(max(change_number), 0) from license_change;
+
+-- the ledger by device
+create index ledger_entry_by_device on ledger_entry (device_hash, apple_item_id, id);

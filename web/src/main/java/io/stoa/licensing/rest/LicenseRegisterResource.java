@@ -1,9 +1,11 @@
 package io.stoa.licensing.rest;
 
 import io.stoa.identity.Role;
+import io.stoa.ledger.rest.StepView;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseQuery;
 import io.stoa.licensing.service.LicenseRegister;
+import io.stoa.licensing.service.LicenseTrace;
 import io.stoa.problem.rest.PathIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,8 +31,14 @@ public class LicenseRegisterResource {
     /** A page of licences, the newest first; {@code next} is the cursor of the next one, absent on the last. */
     public record Page(List<LicenseView> licenses, Optional<String> next) {}
 
+    /** The steps of an install, the first one first; {@code unknown} says what is not known of any. */
+    public record Trace(String licenseId, List<StepView> steps, String unknown) {}
+
     @Inject
     LicenseRegister register;
+
+    @Inject
+    LicenseTrace traces;
 
     @GET
     public Page list(
@@ -53,6 +61,16 @@ public class LicenseRegisterResource {
     @Path("{licenseId}")
     public LicenseView get(@PathParam("licenseId") String licenseId) {
         return LicenseView.explained(register.get(id(licenseId)));
+    }
+
+    @GET
+    @Path("{licenseId}/trace")
+    public Trace trace(@PathParam("licenseId") String licenseId) {
+        LicenseId id = id(licenseId);
+        List<StepView> steps = traces.of(id).stream()
+                .map(step -> StepView.of(step.entry(), Optional.of(step.tie().name())))
+                .toList();
+        return new Trace(id.toString(), steps, LicenseTrace.UNKNOWN);
     }
 
     private static LicenseId id(String segment) {

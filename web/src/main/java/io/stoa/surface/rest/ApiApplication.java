@@ -6,6 +6,7 @@ import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
+import io.stoa.ledger.rest.InstallsResource;
 import io.stoa.licensing.rest.LicenseChangesResource;
 import io.stoa.licensing.rest.LicenseRegisterResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
@@ -29,6 +30,7 @@ public class ApiApplication extends Application {
                 NotificationsResource.class,
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
+                InstallsResource.class,
                 LicenseChangesResource.class,
                 LicenseRegisterResource.class,
                 LicenseRevocationResource.class,

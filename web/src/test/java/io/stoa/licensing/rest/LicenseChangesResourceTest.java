@@ -15,6 +15,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.service.LicenseChangeFeed;
 import io.stoa.licensing.service.LicenseRegister;
+import io.stoa.licensing.service.LicenseTrace;
 import io.stoa.oauth.rest.Endpoints;
 import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.problem.FailureCode;
@@ -37,6 +38,7 @@ class LicenseChangesResourceTest {
     private final Endpoints endpoints = Endpoints.of(LicenseChangesResource.class, LicenseRegisterResource.class)
             .with(LicenseChangeFeed.class, feed)
             .with(LicenseRegister.class, new LicenseRegister())
+            .with(LicenseTrace.class, new LicenseTrace())
             .as("ann", "person");
 
     @Test

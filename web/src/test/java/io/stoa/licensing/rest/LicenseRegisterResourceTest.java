@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.LedgerSubject;
+import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseId;
@@ -14,7 +17,9 @@ import io.stoa.licensing.LicenseQuery;
 import io.stoa.licensing.LicenseStanding;
 import io.stoa.licensing.service.LicenseRegister;
 import io.stoa.licensing.service.LicenseRevocation;
+import io.stoa.licensing.service.LicenseTrace;
 import io.stoa.licensing.service.RegisteredLicense;
+import io.stoa.licensing.service.TraceStep;
 import io.stoa.oauth.rest.Endpoints;
 import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.problem.FailureCode;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +44,7 @@ class LicenseRegisterResourceTest {
     private final Register register = new Register();
     private final Endpoints endpoints = Endpoints.of(LicenseRegisterResource.class, LicenseRevocationResource.class)
             .with(LicenseRegister.class, register)
+            .with(LicenseTrace.class, new Trace())
             .with(LicenseRevocation.class, new LicenseRevocation())
             .as("vera", "viewer");
 
@@ -126,6 +133,26 @@ class LicenseRegisterResourceTest {
         assertEquals(401, endpoints.as("", "").get("licenses").status());
     }
 
+    @Test
+    void shouldTraceAnInstallInWordsAndSayHowSureEachStepIs() {
+        register.licenses.add(license(1_000_001));
+        String body = endpoints.get("licenses/1000001/trace").body();
+
+        assertTrue(
+                body.contains("{\"at\":\"2026-01-09T12:00:00Z\",\"event\":\"REFUSED\",\"reason\":\"OTHER_DEVICE\","
+                        + "\"words\":\"The licence was not renewed, and the device told so: another device holds it.\","
+                        + "\"actor\":\"device\",\"account\":\"ann\",\"licenseId\":\"18446744073709551615\","
+                        + "\"tiedBy\":\"LICENSE\"}"),
+                body);
+        assertTrue(body.contains("\"unknown\":\"Downloads are not known"), body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "x", "-1", "0", "9223372036854775808"})
+    void shouldTraceNothingThatIsNotThere(String number) {
+        assertEquals(404, endpoints.get("licenses/" + number + "/trace").status());
+    }
+
     private static RegisteredLicense license(long number) {
         return new RegisteredLicense(
                 new LicenseId(number),
@@ -168,6 +195,18 @@ class LicenseRegisterResourceTest {
                     .filter(license -> license.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new MarketplaceException(FailureCode.NOT_FOUND, "There is none."));
+        }
+    }
+
+    private final class Trace extends LicenseTrace {
+
+        @Override
+        public List<TraceStep> of(LicenseId id) {
+            register.get(id);
+            LedgerSubject subject = new LedgerSubject(
+                    Optional.of("ann"), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.of(-1));
+            return List.of(new TraceStep(
+                    LedgerEntry.refusal(NOON, RefusalReason.OTHER_DEVICE, subject), TraceStep.Tie.LICENSE));
         }
     }
 }
