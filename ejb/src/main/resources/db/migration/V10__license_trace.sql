@@ -30,3 +30,6 @@ select 1, coalesce(max(change_number), 0) from license_change;
 
 -- the ledger by device
 create index ledger_entry_by_device on ledger_entry (device_hash, apple_item_id, id);
+
+-- how long renewals of one licence hold at least, where somebody extended it
+alter table license add column extended_seconds bigint;

@@ -10,5 +10,7 @@ public enum LedgerEvent {
     RENEWED,
     /** An app of an order got no licence, or a licence was not renewed. */
     REFUSED,
-    REVOKED
+    REVOKED,
+    /** Renewals hold longer from now on. */
+    EXTENDED
 }

@@ -2,5 +2,7 @@ package io.stoa.licensing;
 
 /** What the marketplace app lets a device learn of, by asking for renewal. */
 public enum LicenseChangeKind {
-    REVOKED
+    REVOKED,
+    /** The device gets a longer period. */
+    EXTENDED
 }

@@ -63,6 +63,19 @@ class LicenseTest {
     }
 
     @Test
+    void shouldBeRenewedForAsLongAsItWasExtendedButNeverForLess() {
+        assertEquals(MONTH, license.renewedBy(MONTH));
+        license.extendTo(Duration.ofDays(90));
+
+        LicensePeriod year = new LicensePeriod(NOW, Duration.ofDays(365));
+        LicensePeriod forEver = new LicensePeriod(NOW, Duration.ZERO);
+        assertEquals(new LicensePeriod(NOW, Duration.ofDays(90)), license.renewedBy(MONTH));
+        assertEquals(year, license.renewedBy(year));
+        assertEquals(forEver, license.renewedBy(forEver));
+        assertEquals(MONTH, license.period());
+    }
+
+    @Test
     void shouldStandWhereItsStateAndTheClockPutIt() {
         Instant end = NOW.plus(Duration.ofDays(30));
 

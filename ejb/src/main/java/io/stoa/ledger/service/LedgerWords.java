@@ -16,6 +16,7 @@ public final class LedgerWords {
             case RENEWED -> "The licence was renewed.";
             case REFUSED -> refusal(entry);
             case REVOKED -> "The licence was revoked. The device is told when it next asks for renewal.";
+            case EXTENDED -> "The licence was extended: it holds longer from its next renewal on.";
         };
     }
 

@@ -18,10 +18,10 @@ public final class LicenseEffect {
     /** What holds now. */
     public static String of(RegisteredLicense license) {
         return switch (license.standing()) {
-            case ACTIVE -> "The app opens " + until(license) + ". " + whenItAsks(license);
+            case ACTIVE -> "The app opens " + until(license) + ". " + whenItAsks(license) + extension(license);
             case EXPIRED ->
                 "The period ended at " + end(license) + ": the app does not open. The device asks for renewal "
-                        + "when somebody taps the app and chooses Resolve, or " + APP_ASKS + ".";
+                        + "when somebody taps the app and chooses Resolve, or " + APP_ASKS + "." + extension(license);
             case SUPERSEDED ->
                 "The device has a later licence for this app. Should it still ask, this one is renewed too.";
             case REVOKED ->
@@ -48,6 +48,13 @@ public final class LicenseEffect {
         return license.expiresAt().isEmpty()
                 ? "The device never asks for renewal by itself, only " + APP_ASKS + "."
                 : "The device asks for renewal by itself within the last 24 hours before that, or " + APP_ASKS + ".";
+    }
+
+    private static String extension(RegisteredLicense license) {
+        return license.extendedTo()
+                .filter(extended -> extended.compareTo(license.duration()) > 0)
+                .map(extended -> " Extended: from its next renewal on it holds " + extended.toDays() + " days.")
+                .orElse("");
     }
 
     private static String until(RegisteredLicense license) {

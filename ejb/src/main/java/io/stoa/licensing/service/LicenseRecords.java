@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Numbers licences and records them, each step in one short transaction of its own. */
 @Stateless
@@ -81,9 +82,17 @@ public class LicenseRecords {
         ledger.repeated(numbering.repeated(), holder);
     }
 
-    /** @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed */
-    public void renew(Collection<License> renewed, LicensePeriod period) {
-        extend(renewed.stream().map(License::id).toList(), period);
+    /**
+     * Records renewals, in a statement for each length of period there is.
+     *
+     * @param usual the period of what nobody extended
+     * @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed
+     */
+    public void renew(Collection<License> renewed, LicensePeriod usual) {
+        renewed.stream()
+                .collect(Collectors.groupingBy(
+                        license -> license.renewedBy(usual), Collectors.mapping(License::id, Collectors.toList())))
+                .forEach((period, ids) -> extend(ids, period));
         ledger.renewed(renewed);
     }
 

@@ -86,7 +86,7 @@ public class LicenseRenewalService {
         return renewable.stream()
                 .filter(license -> isHeld(license, held))
                 .map(license -> new LicenseGrant(
-                        license.id(), license.asset(), held.get(license.asset().publicId()), period))
+                        license.id(), license.asset(), held.get(license.asset().publicId()), license.renewedBy(period)))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param expiresAt when the period ends that the device was last told; empty where it never does
  * @param duration  of that period; zero means for ever
+ * @param extendedTo how long it holds at least from its next renewal on; empty where nobody extended it
  * @param previous  the licence before it of the same device and app
  * @param next      the licence after it of the same device and app
  * @param seenAt    the moment
@@ -28,6 +29,7 @@ public record RegisteredLicense(
         Optional<Instant> renewedAt,
         Optional<Instant> expiresAt,
         Duration duration,
+        Optional<Duration> extendedTo,
         Optional<LicenseId> previous,
         Optional<LicenseId> next,
         Instant seenAt) {
@@ -48,6 +50,7 @@ public record RegisteredLicense(
                 license.renewedAt(),
                 license.expiresAt(),
                 license.period().duration(),
+                license.extendedTo(),
                 found.previous(),
                 found.next(),
                 now);

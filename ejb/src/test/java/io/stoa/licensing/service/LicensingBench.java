@@ -135,6 +135,16 @@ final class LicensingBench {
         return revocation;
     }
 
+    LicenseExtension extension() {
+        LicenseExtension extension = new LicenseExtension();
+        extension.licenses = rows;
+        extension.ledger = licenseLedger();
+        extension.changes = changes;
+        extension.clock = workbench.clock;
+        extension.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
+        return extension;
+    }
+
     private LicenseLedger licenseLedger() {
         LicenseLedger words = new LicenseLedger();
         words.ledger = ledger.service();

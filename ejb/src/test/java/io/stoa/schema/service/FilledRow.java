@@ -19,6 +19,8 @@ import io.stoa.keys.DistributionKey;
 import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseChange;
+import io.stoa.licensing.LicenseChangeHead;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
 import io.stoa.oauth.LocalToken;
@@ -77,6 +79,8 @@ record FilledRow(Object entity) {
             Administrator.class,
             LocalToken.class,
             License.class,
+            LicenseChange.class,
+            LicenseChangeHead.class,
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,

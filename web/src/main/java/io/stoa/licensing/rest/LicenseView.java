@@ -6,6 +6,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseStanding;
 import io.stoa.licensing.service.LicenseEffect;
 import io.stoa.licensing.service.RegisteredLicense;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param device            the device's keyed hash
  * @param expiresAt         absent where the licence is for ever
  * @param durationSeconds   0 for ever
+ * @param extendedSeconds   how long it holds at least from its next renewal on
  * @param previousLicenseId of the same device and app
  * @param nextLicenseId     of the same device and app
  * @param effect            what it means on the device, in words; absent in lists
@@ -31,6 +33,7 @@ public record LicenseView(
         Optional<Instant> renewedAt,
         Optional<Instant> expiresAt,
         long durationSeconds,
+        Optional<Long> extendedSeconds,
         Optional<String> previousLicenseId,
         Optional<String> nextLicenseId,
         Optional<String> effect) {
@@ -56,6 +59,7 @@ public record LicenseView(
                 license.renewedAt(),
                 license.expiresAt(),
                 license.duration().toSeconds(),
+                license.extendedTo().map(Duration::toSeconds),
                 license.previous().map(LicenseId::toString),
                 license.next().map(LicenseId::toString),
                 effect);

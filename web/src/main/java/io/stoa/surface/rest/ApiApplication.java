@@ -8,6 +8,7 @@ import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
 import io.stoa.ledger.rest.InstallsResource;
 import io.stoa.licensing.rest.LicenseChangesResource;
+import io.stoa.licensing.rest.LicenseExtensionResource;
 import io.stoa.licensing.rest.LicenseRegisterResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.notification.rest.NotificationsResource;
@@ -32,6 +33,7 @@ public class ApiApplication extends Application {
                 FirstAnnualInstallsResource.class,
                 InstallsResource.class,
                 LicenseChangesResource.class,
+                LicenseExtensionResource.class,
                 LicenseRegisterResource.class,
                 LicenseRevocationResource.class,
                 AccountsResource.class);

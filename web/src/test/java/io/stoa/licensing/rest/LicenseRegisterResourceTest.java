@@ -163,6 +163,7 @@ class LicenseRegisterResourceTest {
                 Optional.empty(),
                 Optional.of(NOON.plusSeconds(86_400)),
                 Duration.ofDays(1),
+                Optional.empty(),
                 Optional.of(new LicenseId(number - 1)),
                 Optional.empty(),
                 NOON);
