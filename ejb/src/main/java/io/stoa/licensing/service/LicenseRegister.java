@@ -3,10 +3,14 @@ package io.stoa.licensing.service;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseInLine;
 import io.stoa.licensing.LicenseQuery;
+import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.LicenseSearch;
+import io.stoa.licensing.SealerState;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +22,9 @@ public class LicenseRegister {
 
     @Inject
     LicenseSearch licenses;
+
+    @Inject
+    LicenseSealer sealer;
 
     @Inject
     Clock clock;
@@ -48,6 +55,12 @@ public class LicenseRegister {
                 .map(this::view)
                 .orElseThrow(
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no licence with this number."));
+    }
+
+    /** How each sealer was at the last look; empty where licences are made inside this server. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<SealerState> sealers() {
+        return sealer.states();
     }
 
     private RegisteredLicense view(LicenseInLine found) {

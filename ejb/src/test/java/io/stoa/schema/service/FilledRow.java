@@ -210,7 +210,14 @@ record FilledRow(Object entity) {
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .filter(field -> !field.isAnnotationPresent(Version.class))
                 .filter(field -> !field.getName().startsWith("_persistence_"))
+                .filter(field -> !isTheSameAgain(field))
                 .peek(field -> field.setAccessible(true));
+    }
+
+    // a column that is read in a second form is written, and compared, in its first one
+    private static boolean isTheSameAgain(Field field) {
+        Column column = field.getAnnotation(Column.class);
+        return column != null && !column.insertable() && !column.updatable();
     }
 
     private static Object made(Class<?> type) {
