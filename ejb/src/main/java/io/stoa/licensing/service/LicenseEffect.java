@@ -1,7 +1,8 @@
 package io.stoa.licensing.service;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * What a licence means on the device, in words. Nothing reaches a device by itself: it learns of anything when it asks for
@@ -12,6 +13,10 @@ import java.time.temporal.ChronoUnit;
 public final class LicenseEffect {
 
     private static final String APP_ASKS = "when the marketplace app calls requestLicenseRenewal";
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private LicenseEffect() {}
 
@@ -61,7 +66,7 @@ public final class LicenseEffect {
         return license.expiresAt().isEmpty() ? "for ever" : "until " + end(license);
     }
 
-    private static Instant end(RegisteredLicense license) {
-        return license.expiresAt().orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+    private static String end(RegisteredLicense license) {
+        return MOMENT.format(license.expiresAt().orElseThrow());
     }
 }

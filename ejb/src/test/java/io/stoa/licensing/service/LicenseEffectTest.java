@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LicenseEffectTest {
 
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
-    private static final String END = "2026-01-16T12:00:00Z";
+    private static final String END = "16 Jan 2026, 12:00:00 UTC";
     private static final Instant LATER = NOON.plus(Duration.ofDays(8));
     private static final Duration WEEK = Duration.ofDays(7);
 

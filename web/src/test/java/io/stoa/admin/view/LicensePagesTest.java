@@ -129,7 +129,7 @@ class LicensePagesTest {
 
         assertTrue(website.get(PAGE)
                 .shows(
-                        "The app opens until 2026-02-09T12:00:00Z",
+                        "The app opens until 9 Feb 2026, 12:00:00 UTC",
                         "class=\"tag REFUSED\">Refused<",
                         "no key blob of the variant is held",
                         "the device and the app",

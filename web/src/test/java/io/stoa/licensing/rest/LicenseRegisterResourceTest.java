@@ -70,7 +70,7 @@ class LicenseRegisterResourceTest {
         assertTrue(endpoints
                 .get("licenses/1000001")
                 .body()
-                .contains("\"effect\":\"The app opens until 2026-01-10T12:00:00Z. The device asks for renewal"));
+                .contains("\"effect\":\"The app opens until 10 Jan 2026, 12:00:00 UTC. The device asks for renewal"));
         assertFalse(endpoints.get("licenses").body().contains("\"effect\""));
     }
 
