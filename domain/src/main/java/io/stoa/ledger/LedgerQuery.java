@@ -1,11 +1,10 @@
 package io.stoa.ledger;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.SearchWord;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -37,23 +36,11 @@ public record LedgerQuery(
      */
     public static LedgerQuery of(String account, String app, String device, String licenseId) {
         return new LedgerQuery(
-                read(account, "account", Optional::of),
-                read(app, "appleItemId", AppleItemId::parse),
-                read(device, "device", LedgerQuery::hash),
-                read(licenseId, "licenseId", LedgerQuery::number),
+                SearchWord.read(account, "account", Optional::of),
+                SearchWord.read(app, "appleItemId", AppleItemId::parse),
+                SearchWord.read(device, "device", LedgerQuery::hash),
+                SearchWord.read(licenseId, "licenseId", LedgerQuery::number),
                 false);
-    }
-
-    private static <T> Optional<T> read(String text, String name, Function<String, Optional<T>> reader) {
-        String word = text == null ? "" : text.strip();
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Optional.of(word)
-                .filter(typed -> typed.chars().noneMatch(Character::isISOControl))
-                .flatMap(reader)
-                .orElseThrow(() ->
-                        new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"" + name + "\" cannot be read.")));
     }
 
     private static Optional<String> hash(String word) {

@@ -1,11 +1,10 @@
 package io.stoa.licensing;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.SearchWord;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Which licences somebody looks for; what is empty does not matter. */
 public record LicenseQuery(
@@ -35,28 +34,11 @@ public record LicenseQuery(
      */
     public static LicenseQuery of(String account, String app, String device, String number, String state) {
         return new LicenseQuery(
-                read(account, "account", Optional::of),
-                read(app, "appleItemId", AppleItemId::parse),
-                read(device, "device", DeviceHash::parse),
-                read(number, "licenseId", LicenseId::parseOurs),
-                read(state, "state", LicenseQuery::standing));
-    }
-
-    private static <T> Optional<T> read(String text, String name, Function<String, Optional<T>> reader) {
-        String word = text == null ? "" : text.strip();
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Optional.of(word)
-                .filter(LicenseQuery::isPrintable)
-                .flatMap(reader)
-                .orElseThrow(() ->
-                        new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"" + name + "\" cannot be read.")));
-    }
-
-    // no column holds a NUL, and no database is asked for one
-    private static boolean isPrintable(String word) {
-        return word.chars().noneMatch(Character::isISOControl);
+                SearchWord.read(account, "account", Optional::of),
+                SearchWord.read(app, "appleItemId", AppleItemId::parse),
+                SearchWord.read(device, "device", DeviceHash::parse),
+                SearchWord.read(number, "licenseId", LicenseId::parseOurs),
+                SearchWord.read(state, "state", LicenseQuery::standing));
     }
 
     private static Optional<LicenseStanding> standing(String word) {

@@ -11,9 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +22,7 @@ public class LicensesPage {
 
     static final int NEWEST = 100;
 
+    private static final String PAGE = "/admin/licenses.xhtml";
     private static final List<String> WORDS = List.of("account", "app", "device", "number", "state");
 
     @Inject
@@ -52,19 +50,10 @@ public class LicensesPage {
             rows = page.stream().map(LicenseRow::of).toList();
             older = page.size() < NEWEST
                     ? Optional.empty()
-                    : Optional.of(addressOf(asked, page.get(NEWEST - 1).id().toString()));
+                    : Optional.of(SearchAddress.behind(page.get(NEWEST - 1).id().toString(), PAGE, WORDS, asked));
         } catch (MarketplaceException unreadable) {
             trouble = Optional.of(unreadable.sentence());
         }
-    }
-
-    private static String addressOf(Map<String, String> asked, String cursor) {
-        List<String> parts = new ArrayList<>();
-        WORDS.stream()
-                .filter(asked::containsKey)
-                .forEach(word -> parts.add(word + "=" + URLEncoder.encode(asked.get(word), StandardCharsets.UTF_8)));
-        parts.add("cursor=" + cursor);
-        return "/admin/licenses.xhtml?" + String.join("&", parts);
     }
 
     public List<LicenseRow> getRows() {
