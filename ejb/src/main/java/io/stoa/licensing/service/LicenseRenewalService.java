@@ -125,6 +125,6 @@ public class LicenseRenewalService {
     private LicensePeriod periodOf(License license, Verdicts verdicts) {
         return verdicts.isLapsing(license)
                 ? periods.withTheEndOf(license.period())
-                : periods.fromNow(verdicts.termsOf(license));
+                : license.renewedBy(periods.fromNow(verdicts.termsOf(license)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -78,6 +79,12 @@ final class LicenseRows implements Licenses {
     public List<License> find(Collection<LicenseId> ids) {
         statements++;
         return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id) {
+        statements++;
+        return Optional.ofNullable(rows.get(id));
     }
 
     @Override
