@@ -2,7 +2,7 @@
 create index license_by_app on license (apple_item_id, license_id);
 create index license_by_state on license (state, license_id);
 
--- what devices do not know yet; whoever adds a change holds the only row of the head until the end of the transaction,
+-- what devices do not know yet, of one licence or of all of an app (then for everybody, '*'); whoever adds a change holds the only row of the head until the end of the transaction,
 -- so that numbers are committed in their order
 create table license_change (
     change_number       bigint       not null primary key,
@@ -10,7 +10,7 @@ create table license_change (
     kind                varchar(16)  not null,
     account_id          varchar(36),
     apple_item_id       bigint       not null,
-    license_id          bigint       not null
+    license_id          bigint
 );
 create index license_change_by_account on license_change (account_id, change_number);
 

@@ -10,10 +10,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that happened to a licence here and that its device does not know yet. Rows are only ever added. */
+/**
+ * Something that happened here to a licence, or to all of an app, and that devices do not know yet. Rows are only ever
+ * added.
+ */
 @Entity
 @Table(name = "license_change")
 public class LicenseChange {
+
+    /** Stands where a change is everybody's; no account has it as its id. */
+    public static final String EVERYBODY = "*";
 
     @Id
     @Column(name = "change_number")
@@ -32,8 +38,8 @@ public class LicenseChange {
     @Column(name = "apple_item_id", nullable = false)
     private long appleItemId;
 
-    @Column(name = "license_id", nullable = false)
-    private long licenseId;
+    @Column(name = "license_id")
+    private Long licenseId;
 
     protected LicenseChange() {}
 
@@ -45,6 +51,15 @@ public class LicenseChange {
         this.accountId = license.holder().account().orElse(null);
         this.appleItemId = license.asset().appleItemId().value();
         this.licenseId = license.id().value();
+    }
+
+    /** A change of every licence of an app. @param number as {@link LicenseChangeHead} gives it */
+    public LicenseChange(long number, LicenseChangeKind kind, AppleItemId app, Instant at) {
+        this.number = number;
+        this.at = at;
+        this.kind = kind;
+        this.accountId = EVERYBODY;
+        this.appleItemId = app.value();
     }
 
     /** Rises in the order in which changes are committed. */
@@ -61,14 +76,15 @@ public class LicenseChange {
     }
 
     public Optional<String> account() {
-        return Optional.ofNullable(accountId);
+        return Optional.ofNullable(accountId).filter(id -> !id.equals(EVERYBODY));
     }
 
     public AppleItemId app() {
         return new AppleItemId(appleItemId);
     }
 
-    public LicenseId license() {
-        return new LicenseId(licenseId);
+    /** Empty where it is about every licence of the app. */
+    public Optional<LicenseId> license() {
+        return Optional.ofNullable(licenseId).map(LicenseId::new);
     }
 }

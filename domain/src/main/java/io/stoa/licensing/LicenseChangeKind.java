@@ -4,5 +4,7 @@ package io.stoa.licensing;
 public enum LicenseChangeKind {
     REVOKED,
     /** The device gets a longer period. */
-    EXTENDED
+    EXTENDED,
+    /** An operator decided anew what becomes of the licences of an app that is taken down. */
+    TAKE_DOWN
 }

@@ -1,5 +1,6 @@
 package io.stoa.licensing;
 
+import io.stoa.apple.AppleItemId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +12,14 @@ public interface LicenseChanges {
     /** Adds a change of each licence in the caller's transaction; others that add one wait until that has ended. */
     void append(LicenseChangeKind kind, Collection<License> licenses, Instant at);
 
+    /** Adds a change of every licence of an app, in the same way. */
+    void append(LicenseChangeKind kind, AppleItemId app, Instant at);
+
     /**
      * Changes in the order they were committed; one SQL statement.
      *
      * @param number  only those behind it; 0 from the first on
-     * @param account only those of its licences; empty for all
+     * @param account only those of its licences and of everybody's; empty for all
      */
     List<LicenseChange> after(long number, Optional<String> account, int limit);
 }

@@ -1,5 +1,6 @@
 package io.stoa.licensing.jpa;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseChange;
 import io.stoa.licensing.LicenseChangeHead;
@@ -24,19 +25,27 @@ public class JpaLicenseChanges implements LicenseChanges {
 
     @Override
     public void append(LicenseChangeKind kind, Collection<License> licenses, Instant at) {
-        LicenseChangeHead head =
-                entities.find(LicenseChangeHead.class, LicenseChangeHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        LicenseChangeHead head = lockedHead();
         licenses.forEach(license -> entities.persist(new LicenseChange(head.next(at), kind, license, at)));
     }
 
     @Override
+    public void append(LicenseChangeKind kind, AppleItemId app, Instant at) {
+        entities.persist(new LicenseChange(lockedHead().next(at), kind, app, at));
+    }
+
+    private LicenseChangeHead lockedHead() {
+        return entities.find(LicenseChangeHead.class, LicenseChangeHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
     public List<LicenseChange> after(long number, Optional<String> account, int limit) {
-        String ofAccount = account.isPresent() ? " and c.accountId = :account" : "";
+        String ofAccount = account.isPresent() ? " and c.accountId in :accounts" : "";
         TypedQuery<LicenseChange> query = entities.createQuery(
                         "select c from LicenseChange c where c.number > :number" + ofAccount + " order by c.number",
                         LicenseChange.class)
                 .setParameter("number", number);
-        account.ifPresent(id -> query.setParameter("account", id));
+        account.ifPresent(id -> query.setParameter("accounts", List.of(id, LicenseChange.EVERYBODY)));
         return query.setMaxResults(limit).getResultList();
     }
 }

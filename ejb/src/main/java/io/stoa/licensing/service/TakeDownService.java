@@ -3,6 +3,8 @@ package io.stoa.licensing.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditLog;
 import io.stoa.catalog.Catalog;
+import io.stoa.licensing.LicenseChangeKind;
+import io.stoa.licensing.LicenseChanges;
 import io.stoa.licensing.TakeDown;
 import io.stoa.licensing.TakeDownPolicy;
 import io.stoa.licensing.TakeDowns;
@@ -10,6 +12,7 @@ import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,13 @@ public class TakeDownService {
     TakeDowns takeDowns;
 
     @Inject
+    LicenseChanges changes;
+
+    @Inject
     AuditLog audit;
+
+    @Inject
+    Clock clock;
 
     /** The take-downs of an app that nothing came after. @throws MarketplaceException with {@code NOT_FOUND} */
     public List<TakeDown> of(AppleItemId app) {
@@ -51,6 +60,8 @@ public class TakeDownService {
         if (!former.policy().equals(Optional.of(policy))) {
             takeDowns.decide(former, policy);
             audit.record(actor, "license.take-down", app.toString(), detail(former, policy));
+            // last, because others that change a licence wait from here on
+            changes.append(LicenseChangeKind.TAKE_DOWN, app, clock.instant());
         }
         return find(app, endedAt);
     }

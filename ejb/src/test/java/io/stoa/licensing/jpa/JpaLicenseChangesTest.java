@@ -90,6 +90,21 @@ class JpaLicenseChangesTest {
     }
 
     @OnEveryDatabase
+    void shouldShowEverybodyWhatIsAboutEveryLicenceOfAnApp(Database database) {
+        open(database);
+        append(database, license(1, "bob"));
+        database.write(
+                entities -> changes(entities).append(LicenseChangeKind.TAKE_DOWN, new AppleItemId(6700012345L), NOON));
+
+        LicenseChange decided = read(database, 0, Optional.of("ann"), 10).get(0);
+        assertEquals(LicenseChangeKind.TAKE_DOWN, decided.kind());
+        assertEquals(Optional.empty(), decided.license());
+        assertEquals(Optional.empty(), decided.account());
+        assertEquals(2, after(database, 0).size());
+        assertEquals(1, read(database, 0, Optional.of("ann"), 10).size());
+    }
+
+    @OnEveryDatabase
     void shouldShowAnAccountItsOwnAlone(Database database) {
         open(database);
         append(database, license(1, "ann"), license(2, "bob"), license(3, null), license(4, "ann"));
@@ -128,7 +143,9 @@ class JpaLicenseChangesTest {
     }
 
     private static List<Long> licenses(List<LicenseChange> changes) {
-        return changes.stream().map(change -> change.license().value()).toList();
+        return changes.stream()
+                .map(change -> change.license().orElseThrow().value())
+                .toList();
     }
 
     private static License license(long number, String account) {

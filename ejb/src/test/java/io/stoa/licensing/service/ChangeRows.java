@@ -1,5 +1,6 @@
 package io.stoa.licensing.service;
 
+import io.stoa.apple.AppleItemId;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseChange;
 import io.stoa.licensing.LicenseChangeHead;
@@ -28,11 +29,20 @@ final class ChangeRows implements LicenseChanges {
     }
 
     @Override
+    public void append(LicenseChangeKind kind, AppleItemId app, Instant at) {
+        rows.add(new LicenseChange(head.next(at), kind, app, at));
+    }
+
+    @Override
     public List<LicenseChange> after(long number, Optional<String> account, int limit) {
         return rows.stream()
                 .filter(change -> change.number() > number)
-                .filter(change -> account.isEmpty() || change.account().equals(account))
+                .filter(change -> account.isEmpty() || isFor(account.get(), change))
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isFor(String account, LicenseChange change) {
+        return change.license().isEmpty() || change.account().equals(Optional.of(account));
     }
 }

@@ -51,7 +51,7 @@ class LicenseChangeFeedTest {
 
         assertEquals(100, first.changes().size());
         assertTrue(first.more());
-        assertEquals(101, second.changes().get(0).license().value());
+        assertEquals(101, second.changes().get(0).license().orElseThrow().value());
         assertFalse(second.more());
         assertEquals(new Batch(List.of(), second.next(), false), third);
     }

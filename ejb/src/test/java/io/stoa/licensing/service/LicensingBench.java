@@ -191,6 +191,8 @@ final class LicensingBench {
         TakeDownService service = new TakeDownService();
         service.catalog = offers;
         service.takeDowns = takeDowns;
+        service.changes = changes;
+        service.clock = clock;
         service.audit =
                 (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
         return service;

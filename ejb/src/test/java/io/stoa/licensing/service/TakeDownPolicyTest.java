@@ -80,6 +80,15 @@ class TakeDownPolicyTest {
     }
 
     @Test
+    void shouldLetALicenceThatSomebodyExtendedLapseAsWell() throws Exception {
+        bench.extension().extend(number, 90, "kim");
+        decide(TakeDownPolicy.LAPSE);
+        bench.clock.advance(Duration.ofDays(10));
+
+        assertEquals(Duration.ofDays(20), durationOf(renew()));
+    }
+
+    @Test
     void shouldCallALapsedLicenceIneligible() {
         decide(TakeDownPolicy.LAPSE);
         bench.clock.advance(Duration.ofDays(30));
@@ -132,6 +141,8 @@ class TakeDownPolicyTest {
 
         TakeDown decided = bench.takeDownService().decide(new AppleItemId(KITE), ENDED, TakeDownPolicy.LAPSE, "mara");
         bench.takeDownService().decide(new AppleItemId(KITE), ENDED, TakeDownPolicy.LAPSE, "mara");
+
+        assertEquals(List.of("TAKE_DOWN " + KITE), bench.changes.told());
 
         assertEquals(TakeDownPolicy.LAPSE, decided.policy().orElseThrow());
         assertEquals(

@@ -5,6 +5,7 @@ import io.stoa.apple.Sha256;
 import io.stoa.identity.Role;
 import io.stoa.licensing.LicenseChange;
 import io.stoa.licensing.LicenseChangeKind;
+import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.service.LicenseChangeFeed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,16 +31,21 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class LicenseChangesResource {
 
-    /** One change of one licence. */
+    /** One change. @param licenseId absent where it is about every licence of the app */
     public record Change(
             LicenseChangeKind change,
             AppleItemId appleItemId,
-            String licenseId,
+            Optional<String> licenseId,
             Optional<String> account,
             Instant changedAt) {
 
         static Change of(LicenseChange change) {
-            return new Change(change.kind(), change.app(), change.license().toString(), change.account(), change.at());
+            return new Change(
+                    change.kind(),
+                    change.app(),
+                    change.license().map(LicenseId::toString),
+                    change.account(),
+                    change.at());
         }
     }
 
