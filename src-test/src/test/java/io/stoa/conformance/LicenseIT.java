@@ -102,7 +102,7 @@ class LicenseIT {
     }
 
     private static String order(String request, String key, String apps) {
-        return "{\"licenseRequest\":\"" + request + "\",\"licenseKey\":\"" + key + "\",\"apps\":{" + apps + "}}";
+        return "{\"licenseRequest\":\"" + request + "\",\"licenseKey\":\"" + key + "\",\"appsById\":{" + apps + "}}";
     }
 
     private static String renewal(String request, String key) {
