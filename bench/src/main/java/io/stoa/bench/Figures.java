@@ -5,6 +5,7 @@ import io.stoa.bench.delivery.OffloadBenchmark;
 import io.stoa.bench.figure.Report;
 import io.stoa.bench.ingestion.IngestionBenchmark;
 import io.stoa.bench.ingestion.ResumeBenchmark;
+import io.stoa.bench.license.LicenseBenchmark;
 import io.stoa.bench.notification.NotificationBenchmark;
 import io.stoa.bench.stand.Conditions;
 import java.io.IOException;
@@ -17,7 +18,8 @@ enum Figures {
     INGESTION(IngestionBenchmark::run),
     RESUME(ResumeBenchmark::run),
     DELIVERY(DeliveryBenchmark::run),
-    OFFLOAD(OffloadBenchmark::run);
+    OFFLOAD(OffloadBenchmark::run),
+    LICENSES(LicenseBenchmark::run);
 
     private final Benchmark benchmark;
 
@@ -32,7 +34,7 @@ enum Figures {
     /** As a person types it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @FunctionalInterface
