@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
+import io.stoa.account.Entitlement;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.Sha256;
 import io.stoa.catalog.AssetProof;
@@ -14,13 +15,13 @@ import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.identity.Login;
 import io.stoa.keys.service.Workbench;
+import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
-import io.stoa.licensing.jpa.LicenseTables;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
@@ -39,7 +40,7 @@ class LicenseStatementCountTest {
 
     private static final int MOST_APPS = 100;
     private static final int RENEWALS = 50;
-    /** Limits and entitlements make a request ask all there is to ask. */
+    /** A limit and an entitlement make a request ask all there is to ask. */
     private static final LicenseTerms STRICT =
             new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3), true);
 
@@ -54,7 +55,7 @@ class LicenseStatementCountTest {
     void shouldIssueAHundredLicencesWithTheStatementsOfOne(Database database) throws Exception {
         LicensingBench bench = new LicensingBench(workbench);
         LicensingTables tables = new LicensingTables(database, bench, bench.clock);
-        LicenseCaller ann = filled(database);
+        LicenseCaller ann = filled(database, MOST_APPS);
 
         List<String> one = database.statementsOf(() -> issue(tables, ann, "0a", "1", 1));
         List<String> many = database.statementsOf(() -> issue(tables, ann, "0b", "2", MOST_APPS));
@@ -69,7 +70,7 @@ class LicenseStatementCountTest {
     void shouldRenewFiftyLicencesWithTheStatementsOfOne(Database database) throws Exception {
         LicensingBench bench = new LicensingBench(workbench);
         LicensingTables tables = new LicensingTables(database, bench, bench.clock);
-        LicenseCaller ann = filled(database);
+        LicenseCaller ann = filled(database, RENEWALS);
         issue(tables, ann, DEVICE, "1", RENEWALS);
         List<String> numbers = numbers(database);
 
@@ -85,7 +86,7 @@ class LicenseStatementCountTest {
     void shouldRenewFiftyExpiredLicencesOfALimitedAppWithTheStatementsOfOne(Database database) throws Exception {
         LicensingBench bench = new LicensingBench(workbench);
         LicensingTables tables = new LicensingTables(database, bench, bench.clock);
-        LicenseCaller ann = filled(database);
+        LicenseCaller ann = filled(database, RENEWALS);
         issue(tables, ann, DEVICE, "1", RENEWALS);
         List<String> numbers = numbers(database);
 
@@ -115,13 +116,13 @@ class LicenseStatementCountTest {
         assertTrue(renewed.license().length > 0);
     }
 
-    private static LicenseCaller filled(Database database) {
+    private static LicenseCaller filled(Database database, int apps) {
         Account ann = new Account(new Login("ann"), Optional.empty(), Workbench.NOW);
         database.write(entities -> {
             AccountTables.accounts(entities).add(ann);
-            LongStream.rangeClosed(1, MOST_APPS).forEach(app -> {
+            LongStream.rangeClosed(1, apps).forEach(app -> {
                 offer(entities, app);
-                AccountTables.accounts(entities).grant(ann.id(), asset(app).appleItemId(), Workbench.NOW);
+                entities.persist(new Entitlement(ann.id(), asset(app).appleItemId(), Workbench.NOW));
             });
         });
         return new LicenseCaller(Optional.of(ann.id().value()), Optional.empty());
@@ -143,7 +144,7 @@ class LicenseStatementCountTest {
                         new byte[0])));
         tables.keyBlobs()
                 .store(asset.appleItemId(), asset.appleVersionId(), asset.publicId(), LicensingBench.blobOf(asset));
-        LicenseTables.terms(entities).decide(asset.appleItemId(), STRICT);
+        entities.persist(new AppLicenseTerms(asset.appleItemId(), STRICT));
     }
 
     private static VersionAsset asset(long app) {
