@@ -6,6 +6,7 @@ import io.stoa.bench.figure.Report;
 import io.stoa.bench.ingestion.IngestionBenchmark;
 import io.stoa.bench.ingestion.ResumeBenchmark;
 import io.stoa.bench.license.LicenseBenchmark;
+import io.stoa.bench.license.LicenseLookupBenchmark;
 import io.stoa.bench.notification.NotificationBenchmark;
 import io.stoa.bench.stand.Conditions;
 import java.io.IOException;
@@ -19,7 +20,8 @@ enum Figures {
     RESUME(ResumeBenchmark::run),
     DELIVERY(DeliveryBenchmark::run),
     OFFLOAD(OffloadBenchmark::run),
-    LICENSES(LicenseBenchmark::run);
+    LICENSES(LicenseBenchmark::run),
+    LICENSE_LOOKUPS(LicenseLookupBenchmark::run);
 
     private final Benchmark benchmark;
 
