@@ -9,6 +9,7 @@ import io.stoa.bench.license.LicenseBenchmark;
 import io.stoa.bench.license.LicenseLookupBenchmark;
 import io.stoa.bench.notification.NotificationBenchmark;
 import io.stoa.bench.stand.Conditions;
+import io.stoa.bench.token.InstallTokenBenchmark;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -21,7 +22,8 @@ enum Figures {
     DELIVERY(DeliveryBenchmark::run),
     OFFLOAD(OffloadBenchmark::run),
     LICENSES(LicenseBenchmark::run),
-    LICENSE_LOOKUPS(LicenseLookupBenchmark::run);
+    LICENSE_LOOKUPS(LicenseLookupBenchmark::run),
+    INSTALL_TOKENS(InstallTokenBenchmark::run);
 
     private final Benchmark benchmark;
 
