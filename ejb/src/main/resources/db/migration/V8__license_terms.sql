@@ -18,3 +18,6 @@ create table take_down_decision (
     version             bigint       not null
 );
 create index take_down_decision_by_app on take_down_decision (apple_item_id);
+
+-- since when an account gets no licences and no tokens; null while it does
+alter table account add column suspended_at bigint;

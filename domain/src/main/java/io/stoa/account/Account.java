@@ -27,6 +27,9 @@ public class Account {
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
     @Version
     private long version;
 
@@ -54,5 +57,24 @@ public class Account {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Since when it gets no licences and no tokens; empty while it does. */
+    public Optional<Instant> suspendedAt() {
+        return Optional.ofNullable(suspendedAt);
+    }
+
+    /** Again it changes nothing. @return whether it was suspended just now */
+    public boolean suspend(Instant now) {
+        boolean isNew = suspendedAt == null;
+        suspendedAt = isNew ? now : suspendedAt;
+        return isNew;
+    }
+
+    /** Again it changes nothing. @return whether it was suspended until now */
+    public boolean resume() {
+        boolean was = suspendedAt != null;
+        suspendedAt = null;
+        return was;
     }
 }

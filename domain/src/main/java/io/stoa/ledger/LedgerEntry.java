@@ -21,6 +21,9 @@ public class LedgerEntry {
     /** Who acted where a device asked by itself. */
     public static final String DEVICE = "device";
 
+    /** Who acted where somebody asked for themselves, by the marketplace app or on a page of ours. */
+    public static final String PERSON = "person";
+
     @Id
     private String id;
 
@@ -54,7 +57,7 @@ public class LedgerEntry {
 
     protected LedgerEntry() {}
 
-    /** @param actor who: {@link #DEVICE}, or the login of an administrator */
+    /** @param actor who: {@link #DEVICE}, {@link #PERSON}, or the login of an administrator */
     public LedgerEntry(Instant at, LedgerEvent event, LedgerSubject subject, String actor) {
         this.id = RowId.next();
         this.at = at;

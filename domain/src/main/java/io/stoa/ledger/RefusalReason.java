@@ -15,7 +15,7 @@ public enum RefusalReason {
     OTHER_DEVICE,
     /** The account has the app on as many other devices as it may. */
     INSTALL_LIMIT_REACHED,
-    /** The account is no longer there, though its token is still good. */
+    /** The account is suspended or no longer there, though its token is still good. */
     ACCOUNT_GONE,
     /** The app was taken down, and an operator decided that its licences end. */
     APP_WITHDRAWN

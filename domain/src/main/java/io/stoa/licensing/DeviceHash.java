@@ -1,5 +1,9 @@
 package io.stoa.licensing;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * A device as licences remember it: a keyed hash, from which nobody without the key learns the device id.
  *
@@ -7,10 +11,19 @@ package io.stoa.licensing;
  */
 public record DeviceHash(String hex) {
 
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
     public DeviceHash {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException("a device hash is 64 lower-case hexadecimal digits");
         }
+    }
+
+    /** Reads what somebody typed, in either case; empty for what is none. */
+    public static Optional<DeviceHash> parse(String text) {
+        return Optional.of(text.toLowerCase(Locale.ROOT))
+                .filter(lower -> SHAPE.matcher(lower).matches())
+                .map(DeviceHash::new);
     }
 
     @Override

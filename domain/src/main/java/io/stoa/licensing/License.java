@@ -55,8 +55,18 @@ public class License {
     @Column(name = "renewed_at")
     private Instant renewedAt;
 
+    @Column(name = "extended_seconds")
+    private Long extendedSeconds;
+
     @Column(name = "request_id", nullable = false)
     private String requestId;
+
+    // the moments once more, as numbers: JPQL adds durations to nothing else
+    @Column(name = "issued_at", insertable = false, updatable = false)
+    private Long issuedMicros;
+
+    @Column(name = "renewed_at", insertable = false, updatable = false)
+    private Long renewedMicros;
 
     @Version
     private long version;
@@ -112,9 +122,45 @@ public class License {
         return issuedAt;
     }
 
+    public Optional<Instant> renewedAt() {
+        return Optional.ofNullable(renewedAt);
+    }
+
+    /** When the period ends that the device was last told; empty where it never does. */
+    public Optional<Instant> expiresAt() {
+        return period().end();
+    }
+
+    public LicenseStanding standingAt(Instant moment) {
+        return switch (state) {
+            case REVOKED -> LicenseStanding.REVOKED;
+            case SUPERSEDED -> LicenseStanding.SUPERSEDED;
+            case ACTIVE -> period().isExpiredAt(moment) ? LicenseStanding.EXPIRED : LicenseStanding.ACTIVE;
+        };
+    }
+
     /** The request it was first issued for. */
     public String requestId() {
         return requestId;
+    }
+
+    /** Lets renewals hold this long from now on, where they would not hold as long anyway. */
+    public void extendTo(Duration duration) {
+        extendedSeconds = duration.toSeconds();
+    }
+
+    /** How long renewals hold at least; empty where nobody extended it. */
+    public Optional<Duration> extendedTo() {
+        return Optional.ofNullable(extendedSeconds).map(Duration::ofSeconds);
+    }
+
+    /** The period a renewal gives instead of the usual one, which may be the usual one. */
+    public LicensePeriod renewedBy(LicensePeriod usual) {
+        return extendedTo()
+                .filter(extended -> !usual.duration().isZero())
+                .filter(extended -> extended.compareTo(usual.duration()) > 0)
+                .map(extended -> new LicensePeriod(usual.issuedTime(), extended))
+                .orElse(usual);
     }
 
     /** The device learns of it when it next asks for renewal. Revoking a revoked licence changes nothing. */

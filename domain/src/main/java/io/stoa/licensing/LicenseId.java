@@ -26,6 +26,11 @@ public record LicenseId(long value) {
         }
     }
 
+    /** Reads the number of a licence we may have given: positive and below 2^63; empty for any other. */
+    public static Optional<LicenseId> parseOurs(String text) {
+        return parse(text).filter(id -> id.value > 0);
+    }
+
     /** The decimal form, as answers carry it. */
     @Override
     public String toString() {

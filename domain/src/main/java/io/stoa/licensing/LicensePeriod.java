@@ -2,6 +2,7 @@ package io.stoa.licensing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long a licence holds.
@@ -11,7 +12,12 @@ import java.time.Instant;
  */
 public record LicensePeriod(Instant issuedTime, Duration duration) {
 
+    /** When it ends; empty where it holds for ever. */
+    public Optional<Instant> end() {
+        return duration.isZero() ? Optional.empty() : Optional.of(issuedTime.plus(duration));
+    }
+
     public boolean isExpiredAt(Instant moment) {
-        return !duration.isZero() && !moment.isBefore(issuedTime.plus(duration));
+        return end().filter(end -> !moment.isBefore(end)).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import io.stoa.apple.AppleItemId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Port: the rows of licences. */
 public interface Licenses {
@@ -20,6 +21,9 @@ public interface Licenses {
 
     /** Those that exist, in no order; one SQL statement. */
     List<License> find(Collection<LicenseId> ids);
+
+    /** The licence, held by the caller's transaction until its end. */
+    Optional<License> lock(LicenseId id);
 
     /**
      * The licence and those it superseded on its device, held by the caller's transaction until its end, by their numbers;

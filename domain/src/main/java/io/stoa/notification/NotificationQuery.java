@@ -1,14 +1,13 @@
 package io.stoa.notification;
 
 import io.stoa.apple.AppleItemId;
-import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.problem.SearchWord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Which received notifications somebody looks for; what is empty does not matter.
@@ -39,29 +38,12 @@ public record NotificationQuery(
      */
     public static NotificationQuery of(String verdict, String type, String app, String id, String from, String to) {
         return new NotificationQuery(
-                read(verdict, "verdict", NotificationQuery::verdict),
-                read(type, "type", Optional::of),
-                read(app, "app", AppleItemId::parse),
-                read(id, "id", Optional::of),
-                read(from, "from", NotificationQuery::instant),
-                read(to, "to", NotificationQuery::instant));
-    }
-
-    private static <T> Optional<T> read(String text, String name, Function<String, Optional<T>> reader) {
-        String word = text == null ? "" : text.strip();
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Optional.of(word)
-                .filter(NotificationQuery::isPrintable)
-                .flatMap(reader)
-                .orElseThrow(() ->
-                        new MarketplaceException(FailureCode.MALFORMED_REQUEST, "\"" + name + "\" cannot be read.")));
-    }
-
-    // no column holds a NUL, and no database is asked for one
-    private static boolean isPrintable(String word) {
-        return word.chars().noneMatch(Character::isISOControl);
+                SearchWord.read(verdict, "verdict", NotificationQuery::verdict),
+                SearchWord.read(type, "type", Optional::of),
+                SearchWord.read(app, "app", AppleItemId::parse),
+                SearchWord.read(id, "id", Optional::of),
+                SearchWord.read(from, "from", NotificationQuery::instant),
+                SearchWord.read(to, "to", NotificationQuery::instant));
     }
 
     private static Optional<Verdict> verdict(String word) {

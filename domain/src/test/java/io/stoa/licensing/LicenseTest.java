@@ -63,6 +63,30 @@ class LicenseTest {
     }
 
     @Test
+    void shouldBeRenewedForAsLongAsItWasExtendedButNeverForLess() {
+        assertEquals(MONTH, license.renewedBy(MONTH));
+        license.extendTo(Duration.ofDays(90));
+
+        LicensePeriod year = new LicensePeriod(NOW, Duration.ofDays(365));
+        LicensePeriod forEver = new LicensePeriod(NOW, Duration.ZERO);
+        assertEquals(new LicensePeriod(NOW, Duration.ofDays(90)), license.renewedBy(MONTH));
+        assertEquals(year, license.renewedBy(year));
+        assertEquals(forEver, license.renewedBy(forEver));
+        assertEquals(MONTH, license.period());
+    }
+
+    @Test
+    void shouldStandWhereItsStateAndTheClockPutIt() {
+        Instant end = NOW.plus(Duration.ofDays(30));
+
+        assertEquals(Optional.of(end), license.expiresAt());
+        assertEquals(LicenseStanding.ACTIVE, license.standingAt(end.minusNanos(1)));
+        assertEquals(LicenseStanding.EXPIRED, license.standingAt(end));
+        license.revoke();
+        assertEquals(LicenseStanding.REVOKED, license.standingAt(end));
+    }
+
+    @Test
     void shouldNeverExpireWithADurationOfZero() {
         assertFalse(new LicensePeriod(NOW, Duration.ZERO).isExpiredAt(Instant.MAX));
     }

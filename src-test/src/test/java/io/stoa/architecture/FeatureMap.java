@@ -59,7 +59,16 @@ final class FeatureMap {
         allow("storefront", "catalog", "install");
 
         // the edge
-        allow("admin", "notification", "ingestion", "reconciliation", "catalog", "identity", "storefront");
+        allow(
+                "admin",
+                "notification",
+                "ingestion",
+                "reconciliation",
+                "catalog",
+                "identity",
+                "ledger",
+                "licensing",
+                "storefront");
         allow("health", "keys", "ingestion", "packagestore", "licensing");
         allow(
                 "surface", // it names every resource

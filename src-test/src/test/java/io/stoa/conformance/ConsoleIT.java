@@ -38,6 +38,8 @@ class ConsoleIT {
                 NOTIFICATIONS,
                 "/admin/notification.xhtml?id=1",
                 "/admin/ingestions.xhtml",
+                "/admin/licenses.xhtml",
+                "/admin/license.xhtml?number=1000000",
                 "/admin/unknown.xhtml",
                 "//admin/notifications.xhtml",
                 "/admin/./notifications.xhtml",

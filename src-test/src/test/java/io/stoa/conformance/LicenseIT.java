@@ -86,7 +86,15 @@ class LicenseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?appleItemId=%3Cscript%3Ealert(1)%3C/script%3E", "?account=%00"})
+    @ValueSource(
+            strings = {
+                "",
+                "?appleItemId=%3Cscript%3Ealert(1)%3C/script%3E",
+                "?account=%00",
+                "?account=ann&appleItemID=%22%3E%3Cscript%3E&appleVersionID=%3Csvg/onload=alert(1)%3E",
+                "?appleItemID=1000000000000000000000000000000",
+                "?appleItemID=1"
+            })
     void shouldShowTheSamePageToEverybodyWhoseLicenceRanOut(String query) {
         Answer answer = stoa.send(Request.get("/licenses/resolution" + query));
         page(200).check(answer);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.stoa.simulator.appstoreconnect.chaos.Chaos;
 import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import io.stoa.simulator.walk.DistributedAppWalk;
+import io.stoa.simulator.walk.LicenseWalk;
 import io.stoa.simulator.walk.MarketplaceAppWalk;
 import io.stoa.simulator.walk.RevisionSeries;
 import io.stoa.simulator.walk.RevisionWalk;
@@ -43,6 +44,12 @@ class WalksIT {
     void shouldInstallTheMarketplacesOwnAppByALinkAndRestoreIt(DeployedStoa stoa) {
         new MarketplaceAppWalk(stoa.installation(), stoa.apple(), seed(), steps::add).play();
         assertTrue(steps.size() > 5, () -> "the walk was short: " + steps);
+    }
+
+    @Test
+    void shouldLicenseAppsUntilTheyAreRevokedLimitedOrTakenDown(DeployedStoa stoa) {
+        new LicenseWalk(stoa.installation(), stoa.apple(), seed(), steps::add).play();
+        assertTrue(steps.size() > 10, () -> "the walk was short: " + steps);
     }
 
     @Test

@@ -84,10 +84,24 @@ final class LaunchedProcess implements AutoCloseable {
         }
     }
 
+    /** Ends all of it at once, as a power cut would. */
+    void kill() {
+        List<ProcessHandle> family = family();
+        family.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        close();
+    }
+
+    private List<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
     // whom a script started is asked to end together with it: ending the script alone would leave the server behind
     private void end() {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+        List<ProcessHandle> family = family();
         family.forEach(ProcessHandle::destroy);
         try {
             CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))

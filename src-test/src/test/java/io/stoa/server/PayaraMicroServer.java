@@ -11,20 +11,35 @@ public final class PayaraMicroServer implements Server {
 
     private static final int ANY_FREE_PORT = 0;
 
-    private final MicroServer server;
+    private final Workplace workplace;
+    private final Configuration configuration;
+    private MicroServer server;
 
-    private PayaraMicroServer(MicroServer server) {
+    private PayaraMicroServer(Workplace workplace, Configuration configuration, MicroServer server) {
+        this.workplace = workplace;
+        this.configuration = configuration;
         this.server = server;
     }
 
     static PayaraMicroServer start(Workplace workplace, Configuration configuration) {
-        MicroSettings settings =
-                new MicroSettings(ANY_FREE_PORT, workplace.folder("data"), configuration.values(), line -> {});
+        return new PayaraMicroServer(workplace, configuration, launch(workplace, configuration, ANY_FREE_PORT));
+    }
+
+    private static MicroServer launch(Workplace workplace, Configuration configuration, int port) {
+        MicroSettings settings = new MicroSettings(port, workplace.folder("data"), configuration.values(), line -> {});
         try {
-            return new PayaraMicroServer(MicroServer.start(settings));
+            return MicroServer.start(settings);
         } catch (IOException unusable) {
             throw new ServerNotStarted("Payara Micro cannot be started", unusable);
         }
+    }
+
+    @Override
+    public void killAndStartAgain() {
+        int port = publicUrl().getPort();
+        server.process().destroyForcibly();
+        server.process().onExit().join();
+        server = launch(workplace, configuration, port);
     }
 
     @Override

@@ -104,6 +104,10 @@ public final class PayaraServer implements Server {
                 "--contextroot",
                 "/",
                 Workplace.ofProject("ear/target/stoa.ear").toString());
+        awaitStoa();
+    }
+
+    private void awaitStoa() {
         Answering.await(publicUrl().resolve("/.well-known/marketplace-kit"), domain, START_LIMIT);
     }
 
@@ -141,6 +145,13 @@ public final class PayaraServer implements Server {
     @Override
     public URI health() {
         return publicUrl().resolve("/health");
+    }
+
+    @Override
+    public void killAndStartAgain() {
+        domain.kill();
+        startDomain();
+        awaitStoa();
     }
 
     @Override

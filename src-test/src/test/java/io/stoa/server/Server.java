@@ -15,6 +15,9 @@ public sealed interface Server extends AutoCloseable permits PayaraMicroServer, 
     /** Where MicroProfile Health answers; WildFly has it on its management port. */
     URI health();
 
+    /** Kills it in the midst of whatever it does, starts it again on what it left, and waits until it answers. */
+    void killAndStartAgain();
+
     @Override
     void close();
 }

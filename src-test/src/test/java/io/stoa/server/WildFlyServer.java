@@ -19,22 +19,24 @@ public final class WildFlyServer implements Server {
     private final Workplace workplace;
     private final Postgres postgres;
     private final Path home;
+    private final Configuration configuration;
     private LaunchedProcess server;
 
-    private WildFlyServer(Workplace workplace, Postgres postgres) {
+    private WildFlyServer(Workplace workplace, Postgres postgres, Configuration configuration) {
         this.workplace = workplace;
         this.postgres = postgres;
+        this.configuration = configuration;
         this.home = Workplace.distribution(System.getProperty("stoa.test.wildfly", "wildfly"));
     }
 
     static WildFlyServer start(Workplace workplace, Configuration configuration) {
         Ports.free(HTTP_PORT);
         Ports.free(MANAGEMENT_PORT);
-        WildFlyServer server = new WildFlyServer(workplace, Postgres.start(workplace));
+        WildFlyServer server = new WildFlyServer(workplace, Postgres.start(workplace), configuration);
         try {
             server.setUp();
             server.deploy();
-            server.launch(configuration);
+            server.launch();
             return server;
         } catch (ServerNotStarted failure) {
             server.close();
@@ -61,18 +63,18 @@ public final class WildFlyServer implements Server {
         Workplace.copy(Workplace.ofProject("ear/target/stoa.ear"), deployments.resolve("stoa.ear"));
     }
 
-    private void launch(Configuration configuration) {
+    private void launch() {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml"));
         command.add("-Djboss.server.base.dir=" + base());
         command.add("-Djboss.socket.binding.port-offset=" + PORT_OFFSET);
-        whole(configuration).written((key, value) -> "-D" + key + "=" + value).forEach(command::add);
+        whole().written((key, value) -> "-D" + key + "=" + value).forEach(command::add);
         server = LaunchedProcess.start(
                 home, Map.of("LAUNCH_JBOSS_IN_BACKGROUND", "1"), workplace.log("server"), command);
         Answering.await(publicUrl().resolve("/.well-known/marketplace-kit"), server, START_LIMIT);
     }
 
-    private Configuration whole(Configuration configuration) {
+    private Configuration whole() {
         return configuration
                 .with("stoa.public-url", publicUrl())
                 .with("stoa.data-dir", dataDirectory())
@@ -98,6 +100,12 @@ public final class WildFlyServer implements Server {
     @Override
     public URI health() {
         return URI.create("http://localhost:" + MANAGEMENT_PORT + "/health");
+    }
+
+    @Override
+    public void killAndStartAgain() {
+        server.kill();
+        launch();
     }
 
     @Override

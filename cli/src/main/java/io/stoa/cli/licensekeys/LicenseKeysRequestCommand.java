@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,8 +69,6 @@ public final class LicenseKeysRequestCommand implements Callable<Integer> {
             return write(installation.post("license-keys/requests", order()));
         } catch (InstallationRefused refused) {
             return refuse(refused.getMessage());
-        } catch (FileAlreadyExistsException key) {
-            return refuse(key.getMessage() + " is a key and is not overwritten. Move it away, or use another --out.");
         } catch (IOException unwritable) {
             return refuse("Nothing can be written to " + folder + ": " + unwritable.getMessage());
         }

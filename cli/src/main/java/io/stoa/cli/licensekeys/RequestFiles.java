@@ -1,9 +1,9 @@
 package io.stoa.cli.licensekeys;
 
+import io.stoa.cli.installation.InstallationRefused;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,12 +34,13 @@ record RequestFiles(Path folder) {
     /**
      * Makes a signing key for a sealer, and its request.
      *
-     * @throws FileAlreadyExistsException a key is never overwritten
+     * @throws InstallationRefused where there is one already: a key is never overwritten
      */
     List<Path> writeSigningPair(String commonName, String email) throws IOException {
         Path keyFile = folder.resolve("signing-key.pem");
         if (Files.exists(keyFile)) {
-            throw new FileAlreadyExistsException(keyFile.toString());
+            throw new InstallationRefused(
+                    keyFile + " is a key and is not overwritten. Move it away, or use another --out.");
         }
         KeyPair key = newKey();
         createPrivate(keyFile);

@@ -5,6 +5,7 @@ import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
 import io.stoa.simulator.device.DeviceBuilder;
 import io.stoa.simulator.device.DistributionPublicKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,12 @@ final class DeviceOptions {
             description = "Check licences against the key blobs of 'stoa simulate app-store-connect'.")
     private boolean simulatedKeyBlobs;
 
+    @Option(
+            names = "--kept-encryption-certificate",
+            paramLabel = "FILE",
+            description = "Encrypt licence requests for this certificate (DER), as a device that kept one of before.")
+    private Optional<Path> keptEncryptionCertificate;
+
     /**
      * @throws IOException              a file cannot be read or does not hold what it should
      * @throws IllegalArgumentException a value is malformed
@@ -75,6 +82,9 @@ final class DeviceOptions {
         }
         if (tokenKey.isPresent()) {
             device.verificationTokenKey(DistributionPublicKey.ofPem(tokenKey.get()));
+        }
+        if (keptEncryptionCertificate.isPresent()) {
+            device.keptEncryptionCertificate(Files.readAllBytes(keptEncryptionCertificate.get()));
         }
         return device;
     }

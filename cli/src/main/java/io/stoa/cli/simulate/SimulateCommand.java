@@ -6,9 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Plays the parts of App Store Connect, of a licence sealer and of devices.",
+        description =
+                "Plays the parts of App Store Connect, of Apple's certificate portal, of a licence sealer and of devices.",
         subcommands = {
             AppStoreConnectCommand.class,
+            CertificatePortalCommand.class,
             DeviceCommand.class,
             LicenseSealerCommand.class,
             NotificationCommand.class

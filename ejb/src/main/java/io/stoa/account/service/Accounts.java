@@ -12,6 +12,7 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes accounts and says which apps they may have. Every change is audited under the name of who made it. */
@@ -53,6 +54,34 @@ public class Accounts {
     /** @throws MarketplaceException with {@code NOT_FOUND} when there is none */
     public Account get(AccountId id) {
         return accounts.find(id).orElseThrow(Accounts::unknown);
+    }
+
+    /** Whether the account is there and not suspended: whether it gets tokens and licences. */
+    public boolean isActive(AccountId id) {
+        return accounts.find(id)
+                .filter(account -> account.suspendedAt().isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * Lets the account get no licences and no tokens from now on; again it changes nothing. What it had installed goes on until
+     * a licence ends.
+     */
+    public void suspend(AccountId id, String actor) {
+        if (locked(id).suspend(clock.instant())) {
+            audit.record(actor, "account.suspend", id.value(), "");
+        }
+    }
+
+    /** Lets a suspended account get licences and tokens again; again it changes nothing. */
+    public void resume(AccountId id, String actor) {
+        if (locked(id).resume()) {
+            audit.record(actor, "account.resume", id.value(), "");
+        }
+    }
+
+    private Account locked(AccountId id) {
+        return accounts.lock(List.of(id)).stream().findFirst().orElseThrow(Accounts::unknown);
     }
 
     public boolean isEntitled(AccountId id, AppleItemId app) {

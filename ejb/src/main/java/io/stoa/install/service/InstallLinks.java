@@ -36,6 +36,9 @@ public class InstallLinks {
     InstallRecords records;
 
     @Inject
+    MintedTokens minted;
+
+    @Inject
     PackageUrls urls;
 
     /** A link for anybody; empty where the app is not on offer, or is installed only from inside the marketplace app. */
@@ -70,6 +73,7 @@ public class InstallLinks {
     private String installVerificationToken(Offer offer, Optional<String> account) {
         Kind kind = account.map(person -> records.kindFor(person, offer.app().appleItemId()))
                 .orElse(Kind.DOWNLOAD);
+        minted.minted(offer.publication(), account);
         return tokens.mint(offer.publication(), offer.app(), kind);
     }
 

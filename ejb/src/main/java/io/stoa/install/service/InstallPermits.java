@@ -30,6 +30,9 @@ public class InstallPermits {
     InstallTokens tokens;
 
     @Inject
+    MintedTokens minted;
+
+    @Inject
     PackageUrls urls;
 
     @Inject
@@ -64,6 +67,7 @@ public class InstallPermits {
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "This app or version is not on offer."));
         Instant expiresAt = clock.instant().plus(TokenWriter.LIFE);
         String token = tokens.mint(offer.publication(), offer.app(), kindOf(order));
+        minted.minted(offer.publication(), order.account());
         return new Permit(token, expiresAt, urls.baseUrl(offer.publication()));
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Where each key file is: as configured, else the development one in the data directory. All are there once started. */
+/**
+ * Where each key file is: as configured, else the development one in the data directory. All are there once started, but
+ * those of licensing where a public URL is served with keys from the database.
+ */
 @ApplicationScoped
 public class KeyFiles {
 

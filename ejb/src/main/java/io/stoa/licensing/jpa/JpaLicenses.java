@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -64,6 +65,11 @@ public class JpaLicenses implements Licenses {
         return entities.createQuery("select l from License l where l.licenseId in :ids", License.class)
                 .setParameter("ids", values(ids))
                 .getResultList();
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id) {
+        return Optional.ofNullable(entities.find(License.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

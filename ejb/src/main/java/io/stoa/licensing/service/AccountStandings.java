@@ -31,6 +31,7 @@ public class AccountStandings {
     public Standings read(Collection<String> ids, Collection<AppleItemId> apps) {
         List<AccountId> asked = ids.stream().distinct().map(AccountId::new).toList();
         Set<String> present = accounts.find(asked).stream()
+                .filter(account -> account.suspendedAt().isEmpty())
                 .map(Account::id)
                 .map(AccountId::value)
                 .collect(Collectors.toSet());
@@ -51,7 +52,7 @@ public class AccountStandings {
     /**
      * How accounts stand.
      *
-     * @param present  those that are there
+     * @param present  those that are there and not suspended
      * @param entitled what of it needs an entitlement and has one
      */
     public record Standings(Set<String> present, Set<Install> entitled) {

@@ -7,9 +7,6 @@ import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.service.LicenseRequests.OpenedRequest;
-import io.stoa.problem.FailureCode;
-import io.stoa.problem.MarketplaceException;
-import io.stoa.schema.jpa.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -48,7 +45,7 @@ public class LicenseDelivery {
         Issuance issuance = issuance(judgement, numbering, request, holder);
         byte[] license = sealer.issue(request.plain(), issuance.grants(judgement.approved()));
         try {
-            record(issuance);
+            SecondTry.of(() -> records.record(issuance));
             return new Delivered(license, numbering);
         } catch (InstallLimitReached reached) {
             // what is left is sealed once more, and is less each time
@@ -67,34 +64,6 @@ public class LicenseDelivery {
                 judgement.limits(numbering.all().keySet(), holder),
                 holder,
                 request.content().requestId());
-    }
-
-    private void record(Issuance issuance) {
-        try {
-            records.record(issuance);
-        } catch (RuntimeException failure) {
-            requireContention(failure);
-            recordAgain(issuance);
-        }
-    }
-
-    // another device of the account was counted as the first of a year: the second try finds it counted
-    private void recordAgain(Issuance issuance) {
-        try {
-            records.record(issuance);
-        } catch (RuntimeException failure) {
-            requireContention(failure);
-            throw new MarketplaceException(
-                    FailureCode.STATE_CONFLICT,
-                    "The licences of this device are being changed at this moment. Send the request again.",
-                    failure);
-        }
-    }
-
-    private static void requireContention(RuntimeException failure) {
-        if (!Contention.explains(failure)) {
-            throw failure;
-        }
     }
 
     private static Map<VersionAsset, RefusalReason> late(Numbering numbering, Set<AppleItemId> reached) {

@@ -56,6 +56,11 @@ public class LicenseLedger {
         ledger.record(entries(LedgerEvent.REVOKED, licenses, actor));
     }
 
+    /** A licence that somebody extended; in the caller's transaction. */
+    public void extended(License license, String actor) {
+        ledger.record(List.of(new LedgerEntry(clock.instant(), LedgerEvent.EXTENDED, subject(license), actor)));
+    }
+
     /** What of an order was refused. */
     public void refused(Map<VersionAsset, RefusalReason> refused, LicenseHolder holder) {
         Instant now = clock.instant();

@@ -121,9 +121,13 @@ public class LicenseRecords {
                 .distinct()
                 .map(AccountId::new)
                 .toList();
-        if (accounts.lock(ids).size() != ids.size()) {
+        if (accounts.lock(ids).stream()
+                        .filter(account -> account.suspendedAt().isEmpty())
+                        .count()
+                != ids.size()) {
             throw new MarketplaceException(
-                    FailureCode.STATE_CONFLICT, "The account was removed meanwhile. Send the request again.");
+                    FailureCode.STATE_CONFLICT,
+                    "The account was suspended or removed meanwhile. Send the request again.");
         }
         Set<Install> reached = installLimits.oneTooMany(device, limits);
         if (!reached.isEmpty()) {

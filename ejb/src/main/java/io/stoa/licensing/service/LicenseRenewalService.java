@@ -118,13 +118,13 @@ public class LicenseRenewalService {
             return new byte[0];
         }
         byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
-        records.renew(renewed, verdicts.returning());
+        SecondTry.of(() -> records.renew(renewed, verdicts.returning()));
         return sealed;
     }
 
     private LicensePeriod periodOf(License license, Verdicts verdicts) {
         return verdicts.isLapsing(license)
                 ? periods.withTheEndOf(license.period())
-                : periods.fromNow(verdicts.termsOf(license));
+                : license.renewedBy(periods.fromNow(verdicts.termsOf(license)));
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -50,6 +51,8 @@ public class LicensingKeyService {
 
     @Inject
     Clock clock;
+
+    Supplier<KeyPair> newPairs = NewKeys::rsa3072;
 
     /**
      * Asks for certificates. Keys that already wait for theirs are asked for again, so that an answer that was lost costs
@@ -84,7 +87,7 @@ public class LicensingKeyService {
     }
 
     private LicensingKey make(LicensingKeyPurpose purpose) {
-        KeyPair pair = NewKeys.rsa3072();
+        KeyPair pair = newPairs.get();
         LicensingKeyId id = LicensingKeyId.next();
         byte[] sealed = secretBox.seal(pair.getPrivate().getEncoded(), LicensingKey.context(id));
         return new LicensingKey(

@@ -5,12 +5,16 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How licences are made and how long they hold. */
 @ApplicationScoped
 public class LicensingSettings {
+
+    private static final Logger LOG = System.getLogger(LicensingSettings.class.getName());
 
     @Inject
     @ConfigProperty(name = "stoa.licensing.duration", defaultValue = "P30D")
@@ -30,6 +34,12 @@ public class LicensingSettings {
             throw new MarketplaceException(
                     FailureCode.NOT_CONFIGURED,
                     "stoa.licensing.duration is a whole number of seconds such as P30D, or PT0S for ever.");
+        }
+        if (duration.isZero()) {
+            LOG.log(
+                    Level.WARNING,
+                    "license.for-ever stoa.licensing.duration=PT0S licences can be revoked only when the marketplace app asks"
+                            + " for their renewal");
         }
     }
 

@@ -1,5 +1,8 @@
 package io.stoa.oauth.service;
 
+import io.stoa.account.service.Accounts;
+import io.stoa.oauth.OAuthError;
+import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.TokenAnswer;
 import io.stoa.oauth.TokenRequest;
@@ -20,9 +23,16 @@ public class RefreshGrant {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    Accounts accounts;
+
     public TokenAnswer answer(TokenRequest request) {
         RefreshTokens.Rotation rotation = refreshTokens.rotate(request.required("refresh_token"), request.clientId());
         RefreshFamily family = rotation.family();
+        if (!accounts.isActive(family.account())) {
+            throw new OAuthRefusal(
+                    OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
+        }
         return new TokenAnswer(
                 accessTokens.issueForDevice(
                         family.account(), family.app(), request.clientId().or(family::clientId)),

@@ -1,6 +1,7 @@
 package io.stoa.oauth.service;
 
 import io.stoa.account.LinkToken;
+import io.stoa.account.service.Accounts;
 import io.stoa.account.service.LinkTokens;
 import io.stoa.oauth.TokenAnswer;
 import io.stoa.oauth.TokenRequest;
@@ -31,6 +32,9 @@ public class TokenExchange {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    Accounts accounts;
+
     /** @throws io.stoa.oauth.OAuthRefusal with {@code invalid_request}, whatever is wrong: RFC 8693, section 2.2.2 */
     public TokenAnswer answer(TokenRequest request) {
         requireAccessTokenType(request, "subject_token_type");
@@ -42,6 +46,9 @@ public class TokenExchange {
                 .exchange(request.required("subject_token"))
                 .orElseThrow(() -> TokenRequest.invalid(
                         "The subject_token is unknown, expired or used up. Open the page again and tap install."));
+        if (!accounts.isActive(link.account())) {
+            throw TokenRequest.invalid("The account is suspended. Ask whoever runs this marketplace.");
+        }
         return new TokenAnswer(
                 accessTokens.issueForDevice(link.account(), link.app(), clientId),
                 AccessTokens.LIFE,

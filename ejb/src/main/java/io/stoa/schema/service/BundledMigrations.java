@@ -25,7 +25,8 @@ final class BundledMigrations implements ResourceProvider {
             "V6__package_import.sql",
             "V7__ledger.sql",
             "V8__license_terms.sql",
-            "V9__licensing_key.sql");
+            "V9__licensing_key.sql",
+            "V10__license_trace.sql");
 
     private final ClassLoader loader;
 

@@ -93,6 +93,29 @@ class AccountsTest {
     }
 
     @Test
+    void shouldSuspendAndResumeOnceEach() {
+        Account account = create("ann", "correct horse");
+        assertTrue(accounts.isActive(account.id()));
+
+        accounts.suspend(account.id(), ACTOR);
+        accounts.suspend(account.id(), ACTOR);
+        assertFalse(accounts.isActive(account.id()));
+        assertEquals(Optional.of(NOON), accounts.get(account.id()).suspendedAt());
+
+        accounts.resume(account.id(), ACTOR);
+        accounts.resume(account.id(), ACTOR);
+        assertTrue(accounts.isActive(account.id()));
+        assertEquals(
+                List.of(
+                        "local-operator account.create",
+                        "local-operator account.suspend",
+                        "local-operator account.resume"),
+                fakes.audited);
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> accounts.suspend(new AccountId("nobody"), ACTOR)));
+        assertFalse(accounts.isActive(new AccountId("nobody")));
+    }
+
+    @Test
     void shouldEntitleNobodyWhoIsNotThere() {
         AccountId nobody = new AccountId("019a9c2e-0000-7000-8000-000000000000");
 

@@ -13,6 +13,7 @@ import io.stoa.install.DeviceRequest;
 import io.stoa.install.InstallRecords;
 import io.stoa.install.InstallVerificationToken.Kind;
 import io.stoa.install.RequestedApp;
+import io.stoa.ledger.service.LedgerRows;
 import io.stoa.storefront.service.Installation;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class DeviceBench {
 
     final List<Catalog.Offer> offers = new ArrayList<>();
     final Set<AppleItemId> hadBefore;
+    final LedgerRows ledger = new LedgerRows();
     int questionsToTheCatalog;
     int questionsToTheRecords;
 
@@ -65,8 +67,17 @@ final class DeviceBench {
         permits.records = new Records();
         permits.tokens = new WordyTokens();
         permits.urls = urls();
+        permits.minted = minted(ledger);
         permits.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return permits;
+    }
+
+    /** Writes down what is minted. */
+    static MintedTokens minted(LedgerRows ledger) {
+        MintedTokens minted = new MintedTokens();
+        minted.ledger = ledger.service();
+        minted.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return minted;
     }
 
     static PackageUrls urls() {

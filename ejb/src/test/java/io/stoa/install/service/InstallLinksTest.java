@@ -9,6 +9,7 @@ import io.stoa.catalog.App;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Publication;
 import io.stoa.install.InstallVerificationToken.Kind;
+import io.stoa.ledger.service.LedgerRows;
 import io.stoa.storefront.service.Installation;
 import io.stoa.storefront.service.Offers;
 import java.net.URLDecoder;
@@ -31,6 +32,7 @@ class InstallLinksTest {
     private final Offers catalog =
             new Offers().with(MARKET, 100, "1.0").with(MARKET, 110, "1.1").with(KITE, 200, "2.0");
     private final List<Kind> kinds = new ArrayList<>();
+    private final LedgerRows ledger = new LedgerRows();
     private final InstallLinks links = linksOver(catalog);
 
     private InstallLinks linksOver(Offers offers) {
@@ -40,6 +42,7 @@ class InstallLinksTest {
         made.catalog = offers;
         made.urls = urls;
         made.records = (account, apps) -> account.equals("returning") ? Set.copyOf(apps) : Set.of();
+        made.minted = DeviceBench.minted(ledger);
         made.tokens = new InstallTokens() {
             @Override
             public String mint(Publication version, App app, Kind kind) {
@@ -118,5 +121,14 @@ class InstallLinksTest {
             parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return parameters;
+    }
+
+    @Test
+    void shouldWriteDownATokenOfAnAccountAndNoneOfNobody() {
+        links.linkFor(MARKET.appleItemId());
+        assertEquals(List.of(), ledger.told());
+
+        links.linkFor(MARKET.appleItemId(), Optional.of("lnk_x"), Optional.of("ann"));
+        assertEquals(List.of("TOKEN_MINTED 6700000001"), ledger.told());
     }
 }

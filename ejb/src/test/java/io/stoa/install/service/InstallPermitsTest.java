@@ -11,9 +11,14 @@ import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.install.service.InstallPermits.Order;
 import io.stoa.install.service.InstallPermits.Permit;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.LedgerEvent;
+import io.stoa.ledger.LedgerSubject;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class InstallPermitsTest {
@@ -63,6 +68,32 @@ class InstallPermitsTest {
         assertNotOffered(new Order(new AppleItemId(6700077777L), Optional.empty(), ACCOUNT, false));
         assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(3)), ACCOUNT, false));
         assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), ACCOUNT, false));
+    }
+
+    @Test
+    void shouldWriteDownTheTokenOfAnAccountWithAllThatIsKnown() {
+        permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), ACCOUNT, false));
+
+        LedgerEntry entry = bench.ledger.of(LedgerEvent.TOKEN_MINTED).get(0);
+        assertEquals(NOW, entry.at());
+        assertEquals("person", entry.actor());
+        assertEquals(
+                new LedgerSubject(
+                        ACCOUNT,
+                        Optional.empty(),
+                        Optional.of(KITE),
+                        Optional.of(new AppleVersionId(1)),
+                        OptionalLong.empty()),
+                entry.subject());
+        assertEquals(1, bench.ledger.statements);
+    }
+
+    @Test
+    void shouldWriteNothingDownWhereThereIsNoAccountOrNoToken() {
+        permits.issue(new Order(KITE, Optional.empty(), Optional.empty(), false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), ACCOUNT, false));
+
+        assertEquals(List.of(), bench.ledger.told());
     }
 
     private void assertNotOffered(Order order) {

@@ -57,6 +57,19 @@ class AccountStandingTest {
     }
 
     @Test
+    void shouldLicenseAndRenewNothingWhileAnAccountIsSuspended() {
+        issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+        bench.accounts.suspended.add(ANN_ID);
+        assertEquals(List.of(KITE), issue("2", ANN).unlicensedApps());
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+
+        bench.accounts.suspended.clear();
+
+        assertEquals(List.of(), renew(ANN, id).ineligible());
+    }
+
+    @Test
     void shouldRenewNothingOfAnAccountThatIsGoneWhoeverAsks() {
         issue("1", ANN);
         LicenseId id = bench.rows.only().id();

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Accountholders implements AccountRepository {
 
     final Set<AccountId> gone = new HashSet<>();
+    final Set<AccountId> suspended = new HashSet<>();
     final Set<String> granted = new HashSet<>();
     int questions;
 
@@ -25,7 +26,8 @@ final class Accountholders implements AccountRepository {
         questions += ids.isEmpty() ? 0 : 1;
         return ids.stream()
                 .filter(id -> !gone.contains(id))
-                .<Account>map(Holder::new)
+                .map(id -> new Holder(id, suspended.contains(id)))
+                .map(Account.class::cast)
                 .toList();
     }
 
@@ -74,8 +76,11 @@ final class Accountholders implements AccountRepository {
 
         private final AccountId id;
 
-        Holder(AccountId id) {
+        Holder(AccountId id, boolean isSuspended) {
             super(new Login(id.value()), Optional.empty(), Instant.EPOCH);
+            if (isSuspended) {
+                suspend(Instant.EPOCH);
+            }
             this.id = id;
         }
 

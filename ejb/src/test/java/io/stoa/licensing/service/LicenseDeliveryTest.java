@@ -9,6 +9,7 @@ import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseOrder;
+import io.stoa.licensing.RenewalOrder;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import java.nio.file.Path;
@@ -68,6 +69,24 @@ class LicenseDeliveryTest {
         assertEquals(FailureCode.STATE_CONFLICT, told.code());
         assertEquals(0, bench.rows.rows.size());
         assertEquals(List.of(), bench.ledger.told());
+    }
+
+    @Test
+    void shouldRenewOnceMoreWhereTheSameLicencesWereChanged() {
+        issue();
+        String number = bench.rows.only().id().toString();
+        RenewalOrder order = new RenewalOrder(bench.renew(LicensingBench.DEVICE, number), ANN);
+        bench.rows.failures.add(taken());
+
+        assertEquals(List.of(), bench.renewals().renew(order).ineligible());
+        assertEquals(List.of("ISSUED 6700012345", "RENEWED 6700012345"), bench.ledger.told());
+
+        bench.rows.failures.add(taken());
+        bench.rows.failures.add(taken());
+        assertEquals(
+                FailureCode.STATE_CONFLICT,
+                assertThrows(MarketplaceException.class, () -> bench.renewals().renew(order))
+                        .code());
     }
 
     @Test

@@ -131,6 +131,7 @@ class LicenseLedgerTest {
         assertEquals(List.of("ISSUED 6700012345", "REVOKED 6700012345"), bench.ledger.told());
         assertEquals("mara", bench.ledger.of(LedgerEvent.REVOKED).get(0).actor());
         assertEquals(List.of("mara license.revoke " + id), bench.audited);
+        assertEquals(List.of("REVOKED " + KITE), bench.changes.told());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -26,7 +27,7 @@ final class LicenseRows implements Licenses {
     final Map<LicenseId, LicensePeriod> renewals = new HashMap<>();
     final Set<LicenseId> superseded = new HashSet<>();
     final List<LicenseId> givenOut = new ArrayList<>();
-    /** What happens to the next attempts to add. */
+    /** What happens to the next attempts to write. */
     final Queue<RuntimeException> failures = new ArrayDeque<>();
 
     int statements;
@@ -60,9 +61,7 @@ final class LicenseRows implements Licenses {
     @Override
     public void add(Collection<License> licenses) {
         statements++;
-        if (!failures.isEmpty()) {
-            throw failures.remove();
-        }
+        failIfMeant();
         for (License license : licenses) {
             if (rows.putIfAbsent(license.id(), license) != null) {
                 throw new IllegalStateException("the primary key is taken");
@@ -70,10 +69,22 @@ final class LicenseRows implements Licenses {
         }
     }
 
+    private void failIfMeant() {
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
+    }
+
     @Override
     public List<License> find(Collection<LicenseId> ids) {
         statements++;
         return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+    }
+
+    @Override
+    public Optional<License> lock(LicenseId id) {
+        statements++;
+        return Optional.ofNullable(rows.get(id));
     }
 
     @Override
@@ -106,6 +117,9 @@ final class LicenseRows implements Licenses {
     public int renew(Map<LicenseId, LicensePeriod> periods) {
         statements++;
         beforeRenewal.run();
+        if (!periods.isEmpty()) {
+            failIfMeant();
+        }
         List<LicenseId> renewable = periods.keySet().stream()
                 .filter(id -> rows.get(id).state().isRenewable())
                 .toList();

@@ -42,6 +42,7 @@ final class LicensingBench {
     final Accountholders accounts = new Accountholders();
     final MovableClock clock = new MovableClock(Workbench.NOW);
     final InterruptedSealer sealer;
+    final ChangeRows changes = new ChangeRows();
     final List<String> audited = new ArrayList<>();
     Offers offers = new Offers();
 
@@ -170,6 +171,8 @@ final class LicensingBench {
         LicenseRevocation revocation = new LicenseRevocation();
         revocation.licenses = rows;
         revocation.ledger = licenseLedger();
+        revocation.changes = changes;
+        revocation.clock = workbench.clock;
         revocation.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
         return revocation;
     }
@@ -191,6 +194,16 @@ final class LicensingBench {
         service.audit =
                 (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject + " " + detail);
         return service;
+    }
+
+    LicenseExtension extension() {
+        LicenseExtension extension = new LicenseExtension();
+        extension.licenses = rows;
+        extension.ledger = licenseLedger();
+        extension.changes = changes;
+        extension.clock = workbench.clock;
+        extension.audit = (actor, action, subject, detail) -> audited.add(actor + " " + action + " " + subject);
+        return extension;
     }
 
     private LicenseLedger licenseLedger() {

@@ -27,6 +27,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -51,6 +53,9 @@ class LicensingKeyServiceTest {
     private static final Instant NOW = Workbench.NOW;
     private static final Duration YEAR = Duration.ofDays(365);
     private static final RequestSubject SUBJECT = new RequestSubject("Käse Markt", Optional.of("ops@market.example"));
+    // made once: each takes its time
+    private static final List<KeyPair> PAIRS =
+            Stream.generate(NewKeys::rsa3072).limit(6).toList();
     private static final byte[] PLAIN = "a licence request".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -59,6 +64,7 @@ class LicensingKeyServiceTest {
     private final StoredLicensingKeys rows = new StoredLicensingKeys();
     private final List<String> audited = new ArrayList<>();
     private final SetClock clock = new SetClock();
+    private int made;
     private Workbench workbench;
     private LicensingKeyRing ring;
     private LicenseEnvelope envelope;
@@ -79,6 +85,7 @@ class LicensingKeyServiceTest {
         service.secretBox = workbench.secretBox();
         service.files = workbench.files();
         service.clock = clock;
+        service.newPairs = () -> PAIRS.get(made++);
         service.exchange = new LicensingKeyExchange();
         service.exchange.keys = rows;
         service.exchange.files = workbench.files();
@@ -142,7 +149,7 @@ class LicensingKeyServiceTest {
     @Test
     void shouldLeaveTheSigningKeyToASealerAndTakeItsCertificate() throws Exception {
         begin(workbench.configured("stoa.licensing.sealer", "http"));
-        byte[] sealers = NewKeys.rsa3072().getPublic().getEncoded();
+        byte[] sealers = PAIRS.get(5).getPublic().getEncoded();
 
         List<CertificateRequest> requests = request(false);
         service.install(
@@ -255,7 +262,7 @@ class LicensingKeyServiceTest {
     @Test
     void shouldRefuseACertificateOfAnotherInstallation() {
         request(false);
-        byte[] foreign = NewKeys.rsa3072().getPublic().getEncoded();
+        byte[] foreign = PAIRS.get(5).getPublic().getEncoded();
 
         assertTrue(refusalOf(LicensingKeyPurpose.SIGNING, foreign).sentence().contains("belongs to no key"));
     }

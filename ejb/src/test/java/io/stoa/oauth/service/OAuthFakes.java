@@ -119,9 +119,11 @@ final class OAuthFakes extends Clock {
         exchange.linkTokens = people.linkTokens();
         exchange.refreshTokens = refresh;
         exchange.accessTokens = accessTokens;
+        exchange.accounts = people.accounts();
         RefreshGrant refreshGrant = new RefreshGrant();
         refreshGrant.refreshTokens = refresh;
         refreshGrant.accessTokens = accessTokens;
+        refreshGrant.accounts = people.accounts();
         Grants service = new Grants();
         service.tokenExchange = exchange;
         service.refresh = refreshGrant;

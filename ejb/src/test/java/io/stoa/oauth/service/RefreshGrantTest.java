@@ -38,6 +38,16 @@ class RefreshGrantTest {
     }
 
     @Test
+    void shouldGiveNoTokensWhileTheAccountIsSuspended() {
+        server.people.accounts().suspend(ann.id(), "mara");
+        OAuthRefusal refused = assertThrows(OAuthRefusal.class, () -> server.refresh(first));
+
+        assertEquals(OAuthError.INVALID_GRANT, refused.error());
+        server.people.accounts().resume(ann.id(), "mara");
+        server.refresh(first);
+    }
+
+    @Test
     void shouldTakeTheFormerTokenAgainWhileItsAnswerMayHaveBeenLost() {
         String lost = refreshTokenOf(server.refresh(first));
         String arrived = refreshTokenOf(server.refresh(first));

@@ -42,6 +42,15 @@ class TokenExchangeTest {
     }
 
     @Test
+    void shouldBringNobodyToASuspendedAccount() {
+        String link = server.linkToken(ann);
+        server.people.accounts().suspend(ann.id(), "mara");
+
+        refuse(() -> server.exchange(link));
+        assertEquals(0, server.families.size());
+    }
+
+    @Test
     void shouldRefuseTheFourthExchange() {
         String link = server.linkToken(ann);
         server.exchange(link);

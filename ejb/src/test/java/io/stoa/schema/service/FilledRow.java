@@ -20,6 +20,8 @@ import io.stoa.ledger.FirstAnnualInstall;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.licensing.AppLicenseTerms;
 import io.stoa.licensing.License;
+import io.stoa.licensing.LicenseChange;
+import io.stoa.licensing.LicenseChangeHead;
 import io.stoa.licensing.LicensingKey;
 import io.stoa.licensing.TakeDownDecision;
 import io.stoa.notification.NotificationAttempt;
@@ -82,6 +84,8 @@ record FilledRow(Object entity) {
             License.class,
             AppLicenseTerms.class,
             TakeDownDecision.class,
+            LicenseChange.class,
+            LicenseChangeHead.class,
             LedgerEntry.class,
             FirstAnnualInstall.class,
             DistributionKey.class,
@@ -212,7 +216,14 @@ record FilledRow(Object entity) {
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .filter(field -> !field.isAnnotationPresent(Version.class))
                 .filter(field -> !field.getName().startsWith("_persistence_"))
+                .filter(field -> !isTheSameAgain(field))
                 .peek(field -> field.setAccessible(true));
+    }
+
+    // a column that is read in a second form is written, and compared, in its first one
+    private static boolean isTheSameAgain(Field field) {
+        Column column = field.getAnnotation(Column.class);
+        return column != null && !column.insertable() && !column.updatable();
     }
 
     private static Object made(Class<?> type) {

@@ -33,6 +33,7 @@ public final class DeviceBuilder {
     Optional<String> marketplaceAppleItemId = Optional.empty();
     KeyBlobOracle keyBlobs = publicId -> Optional.empty();
     MarketplaceExtension extension = MarketplaceExtension.silent();
+    Optional<byte[]> keptEncryptionCertificate = Optional.empty();
     LicensedAsset licensedAsset = LicensedAsset.TARGET_VARIANT;
     RotatedRefreshToken rotatedRefreshToken = RotatedRefreshToken.KEEP;
     boolean restoreOnInstall = true;
@@ -117,6 +118,12 @@ public final class DeviceBuilder {
     /** Signs requests for apps that came from within the marketplace app. */
     public DeviceBuilder extension(MarketplaceExtension marketplaceExtension) {
         this.extension = marketplaceExtension;
+        return this;
+    }
+
+    /** Encrypts licence requests for a certificate of before, in DER, as a device that did not fetch the present one. */
+    public DeviceBuilder keptEncryptionCertificate(byte[] der) {
+        this.keptEncryptionCertificate = Optional.of(der.clone());
         return this;
     }
 

@@ -24,7 +24,12 @@ final class DeviceParts {
         wellKnown = new WellKnown(http, builder.publicUrl, log);
         authorizations = new Authorizations(builder.extension, log);
         AppListEndpoints lists = new AppListEndpoints(new DeviceEndpoint(http), hardware, authorizations);
-        Licensing licensing = new Licensing(http, hardware.deviceId(), clock, builder.random);
+        Licensing licensing = new Licensing(
+                http,
+                new LicenseCertificates(http, clock, builder.keptEncryptionCertificate),
+                hardware.deviceId(),
+                clock,
+                builder.random);
         LicenseCheck check = new LicenseCheck(clock, builder.keyBlobs);
         PackageInspection inspection = inspection(builder, http, hardware);
         Installer installer = new Installer(

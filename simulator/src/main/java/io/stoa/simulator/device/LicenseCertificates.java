@@ -10,8 +10,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 
-/** Fetches the two certificates that the configuration names. */
+/** The two certificates that the configuration names, fetched each time; or an encryption certificate kept from before. */
 final class LicenseCertificates {
 
     private static final int RSA_BITS = 3072;
@@ -19,19 +20,34 @@ final class LicenseCertificates {
 
     private final DeviceHttp http;
     private final Clock clock;
+    private final Optional<byte[]> keptEncryption;
 
-    LicenseCertificates(DeviceHttp http, Clock clock) {
+    LicenseCertificates(DeviceHttp http, Clock clock, Optional<byte[]> keptEncryption) {
         this.http = http;
         this.clock = clock;
+        this.keptEncryption = keptEncryption;
     }
 
     /**
-     * @param url  one of {@code signingCertificateURL} and {@code encryptionCertificateURL}
-     * @param what which of them, for sentences
+     * @param url {@code encryptionCertificateURL}
      * @return the certificate's RSA-3072 key
      */
-    RSAPublicKey fetch(URI url, String what) {
-        byte[] der = http.get(url, Map.of()).requireOk(what, Case.NETWORK_ERROR).body();
+    RSAPublicKey encryption(URI url) {
+        String what = "encryption certificate";
+        return key(keptEncryption.orElseGet(() -> fetch(url, what)), what);
+    }
+
+    /** As {@link #encryption}; nobody keeps this one. */
+    RSAPublicKey signing(URI url) {
+        String what = "signing certificate";
+        return key(fetch(url, what), what);
+    }
+
+    private byte[] fetch(URI url, String what) {
+        return http.get(url, Map.of()).requireOk(what, Case.NETWORK_ERROR).body();
+    }
+
+    private RSAPublicKey key(byte[] der, String what) {
         X509Certificate certificate = parse(der, what);
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key)
                 || key.getModulus().bitLength() != RSA_BITS) {

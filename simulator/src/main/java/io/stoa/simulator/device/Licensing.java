@@ -28,9 +28,9 @@ final class Licensing {
     private final Clock clock;
     private final SecureRandom random;
 
-    Licensing(DeviceHttp http, String deviceId, Clock clock, SecureRandom random) {
+    Licensing(DeviceHttp http, LicenseCertificates certificates, String deviceId, Clock clock, SecureRandom random) {
         this.endpoint = new DeviceEndpoint(http);
-        this.certificates = new LicenseCertificates(http, clock);
+        this.certificates = certificates;
         this.deviceId = deviceId;
         this.clock = clock;
         this.random = random;
@@ -65,7 +65,7 @@ final class Licensing {
     }
 
     private LicenseEnvelope seal(LicenseRequest request, LicenseEndpoints urls) {
-        RSAPublicKey recipient = certificates.fetch(urls.encryptionCertificate(), "encryption certificate");
+        RSAPublicKey recipient = certificates.encryption(urls.encryptionCertificate());
         return LicenseEnvelope.seal(request.toJson(), recipient, random);
     }
 
@@ -105,7 +105,7 @@ final class Licensing {
         if (license.isEmpty()) {
             return new LicenseAnswer(List.of(), refused);
         }
-        RSAPublicKey signer = certificates.fetch(urls.signingCertificate(), "signing certificate");
+        RSAPublicKey signer = certificates.signing(urls.signingCertificate());
         return new LicenseAnswer(SimulatedLicenses.open(license, signer, request.requestId()), refused);
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -27,14 +28,33 @@ final class InstallationCalls {
         return send(request(path).GET().build());
     }
 
+    /** What is no text. @throws Unexpected when it is not answered with 200 */
+    byte[] bytes(String path) {
+        HttpResponse<byte[]> answer = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
+        Unexpected.unless(answer.statusCode() == 200, path + " to be answered with 200", answer.statusCode());
+        return answer.body();
+    }
+
     Reply getAsOperator(String path) {
         return send(asOperator(path).GET().build());
     }
 
     Reply postAsOperator(String path, JsonObject body) {
+        return sendAsOperator("POST", path, body);
+    }
+
+    Reply putAsOperator(String path, JsonObject body) {
+        return sendAsOperator("PUT", path, body);
+    }
+
+    Reply patchAsOperator(String path, JsonObject body) {
+        return sendAsOperator("PATCH", path, body);
+    }
+
+    private Reply sendAsOperator(String method, String path, JsonObject body) {
         return send(asOperator(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString()))
+                .method(method, BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
@@ -58,16 +78,23 @@ final class InstallationCalls {
     }
 
     private Reply send(HttpRequest request) {
-        String name = request.method() + " " + request.uri().getPath();
+        HttpResponse<String> answer = exchange(request, BodyHandlers.ofString());
+        String contentType = answer.headers().firstValue("Content-Type").orElse("");
+        return new Reply(nameOf(request), answer.statusCode(), contentType, answer.body());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            String contentType = answer.headers().firstValue("Content-Type").orElse("");
-            return new Reply(name, answer.statusCode(), contentType, answer.body());
+            return client.send(request, body);
         } catch (IOException away) {
-            throw new Unexpected("an answer to " + name, "none: " + away, away);
+            throw new Unexpected("an answer to " + nameOf(request), "none: " + away, away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Unexpected("an answer to " + name, "an interruption", stopped);
+            throw new Unexpected("an answer to " + nameOf(request), "an interruption", stopped);
         }
+    }
+
+    private static String nameOf(HttpRequest request) {
+        return request.method() + " " + request.uri().getPath();
     }
 }

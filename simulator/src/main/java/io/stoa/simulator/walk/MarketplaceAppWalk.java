@@ -4,8 +4,6 @@ import io.stoa.packageformat.forge.ForgedPackage;
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import io.stoa.simulator.device.Device;
 import io.stoa.simulator.device.InstalledApp;
-import jakarta.json.Json;
-import java.net.URI;
 import java.time.Clock;
 
 /**
@@ -18,7 +16,7 @@ public final class MarketplaceAppWalk {
     private final SimulatedApple apple;
     private final WalkPackages packages;
     private final WalkLog log;
-    private final InstallationCalls calls;
+    private final MarketplaceAppCalls marketplaceApp;
     private final IngestionWatch ingestions;
     private final WalkDevices devices;
     private final String login;
@@ -33,7 +31,8 @@ public final class MarketplaceAppWalk {
         this.apple = apple;
         this.packages = new WalkPackages(apple.authority(), seed);
         this.log = new WalkLog(listener, Clock.systemUTC());
-        this.calls = new InstallationCalls(installation);
+        InstallationCalls calls = new InstallationCalls(installation);
+        this.marketplaceApp = new MarketplaceAppCalls(installation, calls);
         this.ingestions = new IngestionWatch(calls);
         this.devices = new WalkDevices(installation, apple.authority().trustAnchors());
         this.login = "walker+" + seed + "@kite.example";
@@ -62,57 +61,31 @@ public final class MarketplaceAppWalk {
     }
 
     private String handIn(PackageVersion version, Proof proof) {
-        Reply accepted = calls.postAsOperator(
-                        "/api/v1/packages",
-                        Json.createObjectBuilder()
-                                .add("alternativeDistributionPackageId", version.packageId())
-                                .build())
-                .require(202);
+        String ingestion = marketplaceApp.handIn(version);
         proof.proves("answered with 202 and an ingestion");
-        return accepted.text("id");
+        return ingestion;
     }
 
     private String linkToken(Proof proof) {
-        Reply account = calls.postAsOperator(
-                        "/api/v1/accounts",
-                        Json.createObjectBuilder()
-                                .add("login", login)
-                                .add("password", "a quiet walk in the shade")
-                                .build())
-                .require(201);
-        Reply token = calls.postAsOperator(
-                        "/api/v1/accounts/" + account.text("id") + "/link-tokens",
-                        Json.createObjectBuilder()
-                                .add("appleItemId", installation.marketplaceAppleItemId())
-                                .build())
-                .require(201);
+        Reply token = marketplaceApp.linkToken(marketplaceApp.openAccount(login));
         proof.proves("account " + login + ", token for "
                 + token.json().getJsonNumber("expiresIn").longValue() / 60 + " minutes");
         return token.text("token");
     }
 
     private void lookAtPage(Proof proof) {
-        Reply page = calls.get(pagePath()).require(200);
+        Reply page = marketplaceApp.page();
         boolean html = page.contentType().startsWith("text/html");
-        Unexpected.unless(html, "an HTML page at " + pagePath(), page.contentType());
-        Unexpected.unless(page.body().contains(linkPath()), "an Install button that asks " + linkPath(), page);
+        Unexpected.unless(html, "an HTML page of the app", page.contentType());
+        String button = marketplaceApp.linkPath();
+        Unexpected.unless(page.body().contains(button), "an Install button that asks " + button, page);
         proof.proves("it has the Install button");
     }
 
     private String installLink(Proof proof) {
-        calls.postFromPage(linkPath(), URI.create("https://elsewhere.example")).require(403);
-        String link = calls.postFromPage(linkPath(), installation.origin())
-                .require(200)
-                .text("link");
+        marketplaceApp.refuseInstallLinkToAForeignPage();
+        String link = marketplaceApp.installLink();
         proof.proves("given to our own page, refused to a foreign one with 403");
         return link;
-    }
-
-    private String pagePath() {
-        return "/apps/" + installation.marketplaceAppleItemId();
-    }
-
-    private String linkPath() {
-        return pagePath() + "/install-link";
     }
 }

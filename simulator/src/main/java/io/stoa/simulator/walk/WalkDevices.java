@@ -5,6 +5,7 @@ import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
 import io.stoa.simulator.device.Device;
 import io.stoa.simulator.device.DeviceBuilder;
 import io.stoa.simulator.device.SeenNonces;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Devices that know all that Apple knows: the root of packages, the true key blobs, the distribution key, every nonce. */
@@ -24,6 +25,19 @@ final class WalkDevices {
 
     Device iPhone() {
         return device().model(IPHONE).platform("iOS").build();
+    }
+
+    /** One whose time goes its own way. */
+    Device iPhone(Clock clock) {
+        return device().model(IPHONE).platform("iOS").clock(clock).build();
+    }
+
+    /** One that encrypts to this certificate for good, DER. */
+    Device iPadThatKeeps(byte[] encryptionCertificate) {
+        return device().model(IPAD)
+                .platform("iPadOS")
+                .keptEncryptionCertificate(encryptionCertificate)
+                .build();
     }
 
     Device iPad() {

@@ -45,6 +45,19 @@ class LicenseRefusalTest {
     }
 
     @Test
+    void shouldEncryptForTheCertificateItKeptWhereItKeptOne() {
+        marketplace.certificate(FakeMarketplace.ENCRYPTION_CERTIFICATE, FakeCertificate.SIGNING);
+        device = marketplace
+                .device(app)
+                .keptEncryptionCertificate(FakeCertificate.ENCRYPTION.der())
+                .build();
+
+        install();
+
+        assertEquals(1, device.installedApps().size());
+    }
+
+    @Test
     void shouldRefuseALicenceMadeWithTheKeyBlobOfAnotherAsset() {
         String other = FakeLicenseService.keyBlobSha256("another asset");
         marketplace.licenses.spoilEach(license -> with(license, "keyBlobSha256", other));

@@ -28,6 +28,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Optional;
 
 /** {@code /api/v1/accounts}: people, their entitlements, and the tokens that bring a device to an account. */
 @RequestScoped
@@ -47,10 +49,10 @@ public class AccountsResource {
     SecurityContext security;
 
     /** An account as it is answered. */
-    record AccountAnswer(String id, String login) {
+    record AccountAnswer(String id, String login, Optional<Instant> suspendedAt) {
 
         static AccountAnswer of(Account account) {
-            return new AccountAnswer(account.id().value(), account.login().value());
+            return new AccountAnswer(account.id().value(), account.login().value(), account.suspendedAt());
         }
     }
 
@@ -94,6 +96,18 @@ public class AccountsResource {
     @Path("{id}/entitlements/{appleItemId}")
     public void revokeEntitlement(@PathParam("id") String id, @PathParam("appleItemId") String app) {
         accounts.revokeEntitlement(accountId(id), appleItemId(app), actor());
+    }
+
+    @PUT
+    @Path("{id}/suspension")
+    public void suspend(@PathParam("id") String id) {
+        accounts.suspend(accountId(id), actor());
+    }
+
+    @DELETE
+    @Path("{id}/suspension")
+    public void resume(@PathParam("id") String id) {
+        accounts.resume(accountId(id), actor());
     }
 
     private String actor() {

@@ -10,9 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +21,7 @@ public class Notifications {
 
     static final int NEWEST = 100;
 
+    private static final String PAGE = "/admin/notifications.xhtml";
     private static final List<String> WORDS = List.of("verdict", "type", "app", "id", "from", "to");
 
     @Inject
@@ -50,19 +48,10 @@ public class Notifications {
             rows = page.stream().map(NotificationRow::of).toList();
             older = page.size() < NEWEST
                     ? Optional.empty()
-                    : Optional.of(addressOf(asked, page.get(NEWEST - 1).id()));
+                    : Optional.of(SearchAddress.behind(page.get(NEWEST - 1).id(), PAGE, WORDS, asked));
         } catch (MarketplaceException unreadable) {
             trouble = Optional.of(unreadable.sentence());
         }
-    }
-
-    private static String addressOf(Map<String, String> asked, String cursor) {
-        List<String> parts = new ArrayList<>();
-        WORDS.stream()
-                .filter(asked::containsKey)
-                .forEach(word -> parts.add(word + "=" + URLEncoder.encode(asked.get(word), StandardCharsets.UTF_8)));
-        parts.add("cursor=" + cursor);
-        return "/admin/notifications.xhtml?" + String.join("&", parts);
     }
 
     public List<NotificationRow> getRows() {

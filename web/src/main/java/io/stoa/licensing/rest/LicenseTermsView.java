@@ -50,7 +50,7 @@ public record LicenseTermsView(
         if (duration.isZero()) {
             warnings.add(
                     "A licence for ever can be revoked only when the marketplace app asks for its renewal: a device"
-                            + " never asks by itself. Licences issued under these terms stay so when the terms change.");
+                            + " never asks by itself. Licences issued under these terms stay so until then, whatever the terms are by then.");
         } else if (duration.compareTo(SHORT) < 0) {
             warnings.add(
                     "A device asks for renewal in the last 24 hours of a licence. With less than two days, an app stops"

@@ -1,2 +1,2 @@
-/** Licences over HTTP: orders and renewals of devices, the certificates they fetch, the page for an expired licence. */
+/** Licences over HTTP: orders and renewals of devices, the certificates they fetch, and what operators look up and change. */
 package io.stoa.licensing.rest;

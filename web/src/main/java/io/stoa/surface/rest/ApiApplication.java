@@ -6,7 +6,11 @@ import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
 import io.stoa.ledger.rest.FirstAnnualInstallsResource;
+import io.stoa.ledger.rest.InstallsResource;
+import io.stoa.licensing.rest.LicenseChangesResource;
+import io.stoa.licensing.rest.LicenseExtensionResource;
 import io.stoa.licensing.rest.LicenseKeysResource;
+import io.stoa.licensing.rest.LicenseRegisterResource;
 import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.licensing.rest.LicenseTermsResource;
 import io.stoa.licensing.rest.TakeDownsResource;
@@ -32,6 +36,10 @@ public class ApiApplication extends Application {
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
                 LicenseKeysResource.class,
+                InstallsResource.class,
+                LicenseChangesResource.class,
+                LicenseExtensionResource.class,
+                LicenseRegisterResource.class,
                 LicenseRevocationResource.class,
                 LicenseTermsResource.class,
                 TakeDownsResource.class,

@@ -15,7 +15,6 @@ enum Audience {
             "device",
             "feeds",
             "health",
-            "licenses",
             "metrics",
             "oauth",
             "openapi",

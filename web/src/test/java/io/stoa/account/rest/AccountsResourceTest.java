@@ -1,6 +1,7 @@
 package io.stoa.account.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
@@ -132,6 +133,20 @@ class AccountsResourceTest {
     }
 
     @Test
+    void shouldSuspendAnAccountAndLetItGoOn() {
+        String suspension = "accounts/" + ann.id() + "/suspension";
+
+        assertEquals(204, api.call("PUT", suspension, "").status());
+        assertTrue(api.get("accounts/" + ann.id()).body().contains("\"suspendedAt\":\"2026-"));
+        assertEquals(204, api.call("DELETE", suspension, "").status());
+        assertFalse(api.get("accounts/" + ann.id()).body().contains("suspendedAt"));
+        assertEquals(List.of("suspend by local-operator", "resume by local-operator"), done);
+        assertEquals(404, api.call("PUT", "accounts/nobody/suspension", "").status());
+        assertEquals(
+                403, api.as("somebody", "viewer").call("PUT", suspension, "").status());
+    }
+
+    @Test
     void shouldBeForOperatorsOnly() {
         assertEquals(401, api.as("", "").get("accounts/" + ann.id()).status());
         for (String role : List.of("viewer", "developer", "person", "device", "monitor")) {
@@ -161,6 +176,18 @@ class AccountsResourceTest {
                 throw new MarketplaceException(FailureCode.NOT_FOUND, "There is no account with this id.");
             }
             return ann;
+        }
+
+        @Override
+        public void suspend(AccountId id, String actor) {
+            get(id).suspend(Instant.parse("2026-03-01T12:00:00Z"));
+            done.add("suspend by " + actor);
+        }
+
+        @Override
+        public void resume(AccountId id, String actor) {
+            get(id).resume();
+            done.add("resume by " + actor);
         }
 
         @Override

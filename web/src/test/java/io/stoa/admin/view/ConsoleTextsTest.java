@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
+import io.stoa.ledger.LedgerEvent;
+import io.stoa.licensing.LicenseStanding;
+import io.stoa.licensing.service.TraceStep;
 import io.stoa.notification.AttemptOutcome;
 import io.stoa.notification.Generation;
 import io.stoa.notification.Verdict;
@@ -66,6 +69,24 @@ class ConsoleTextsTest {
         assertTrue(console.containsKey("reconciliation." + state));
     }
 
+    @ParameterizedTest
+    @EnumSource(LicenseStanding.class)
+    void shouldHaveAWordForEveryStateOfALicence(LicenseStanding standing) {
+        assertTrue(console.containsKey("standing." + standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerEvent.class)
+    void shouldHaveAWordForEveryStepOfAnInstall(LedgerEvent event) {
+        assertTrue(console.containsKey("event." + event));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TraceStep.Tie.class)
+    void shouldHaveWordsForEveryTie(TraceStep.Tie tie) {
+        assertTrue(console.containsKey("tie." + tie));
+    }
+
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
         for (String page : new String[] {
@@ -74,6 +95,8 @@ class ConsoleTextsTest {
             "admin/notifications",
             "admin/notification",
             "admin/ingestions",
+            "admin/licenses",
+            "admin/license",
             "admin/reconciliations"
         }) {
             requireTexts(page, console);

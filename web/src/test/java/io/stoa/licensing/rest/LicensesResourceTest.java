@@ -75,7 +75,13 @@ class LicensesResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"appleVersionID\":\"871200431\"", "\"appleVersionId\":871200431"})
+    @ValueSource(
+            strings = {
+                "\"appleVersionID\":\"871200431\"",
+                "\"appleVersionId\":871200431",
+                "\"appleVersionID\":\"1\",\"appleVersionId\":\"871200431\"",
+                "\"appleVersionId\":null,\"appleVersionID\":\"871200431\""
+            })
     void shouldReadTheVersionInEverySpelling(String version) {
         device.post("licenses", ORDER.replace("\"appleVersionId\":\"871200431\"", version));
 

@@ -35,6 +35,7 @@ class AdministrationBulkheadTest {
                 .with(new Quick(), "/admin/quick")
                 .with(new Quick(), "/api/v1/package-imports/*")
                 .with(new Quick(), "/api/v1/install-tokens")
+                .with(new Quick(), "/api/v1/licenses/changes")
                 .with(new Quick(), "/admin/login.xhtml")
                 .with(new Quick(), "/device/quick")
                 .open();
@@ -65,6 +66,7 @@ class AdministrationBulkheadTest {
         assertEquals(200, door.get("/device/quick").status());
         assertEquals(200, door.get("/api/v1/package-imports/1/assets/2").status());
         assertEquals(200, door.get("/api/v1/install-tokens").status());
+        assertEquals(200, door.get("/api/v1/licenses/changes?since=7").status());
         assertEquals(200, door.get("/admin/login.xhtml").status());
     }
 

@@ -9,7 +9,17 @@ class AudienceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "/apps/1", "/assets/stoa.css", "/error", "/administrator", "/deviceless", "/apps/api"})
+            strings = {
+                "",
+                "/",
+                "/apps/1",
+                "/assets/stoa.css",
+                "/error",
+                "/administrator",
+                "/deviceless",
+                "/apps/api",
+                "/licenses/resolution"
+            })
     void shouldTakeEverythingElseAsForPeople(String path) {
         assertEquals(Audience.PEOPLE, Audience.of(path));
     }
@@ -30,7 +40,6 @@ class AudienceTest {
                 "/webhooks/app-store-connect",
                 "/packages/1/2/3/manifest.json",
                 "/certificates/signing.cer",
-                "/licenses/resolution",
                 "/ops/metrics"
             })
     void shouldLeaveProtocolsAlone(String path) {

@@ -1,8 +1,6 @@
 package io.stoa.licensing.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.licensing.crypto.LicensingCertificates;
 import io.stoa.surface.view.Page;
@@ -14,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The certificates devices fetch and the page they open when a licence ran out. */
-class LicensePagesTest {
+/** The certificates devices fetch. */
+class CertificatesServletTest {
 
     private Website website;
 
@@ -24,7 +22,6 @@ class LicensePagesTest {
         website = new Website()
                 .handIn(LicensingCertificates.class, new TwoCertificates())
                 .serve(CertificatesServlet.class)
-                .serve(ResolutionServlet.class)
                 .open();
     }
 
@@ -68,40 +65,6 @@ class LicensePagesTest {
                 200,
                 website.get("/certificates/encryption.cer", "If-None-Match: " + tag)
                         .status());
-    }
-
-    @Test
-    void shouldExplainAnExpiredLicense() throws Exception {
-        Page page = website.get("/licenses/resolution");
-
-        assertEquals(200, page.status());
-        assertTrue(page.header("Content-Type").orElseThrow().startsWith("text/html"));
-        assertTrue(page.body().contains("licence has run out"));
-    }
-
-    @Test
-    void shouldTrustNothingTheDeviceAddsToTheAddress() throws Exception {
-        String plain = website.get("/licenses/resolution").body();
-
-        Page page = website.get(
-                "/licenses/resolution?account=%3Cscript%3E&appleItemID=6700012345&appleVersionID=871200431");
-
-        assertEquals(plain, page.body());
-        assertFalse(page.body().contains("6700012345"));
-    }
-
-    @Test
-    void shouldKeepTheAccountInTheAddressToItself() throws Exception {
-        Page page = website.get("/licenses/resolution?account=ann");
-
-        assertEquals("no-store", page.header("Cache-Control").orElseThrow());
-        assertEquals("no-referrer", page.header("Referrer-Policy").orElseThrow());
-        assertTrue(page.header("Content-Security-Policy").orElseThrow().startsWith("default-src 'none'"));
-    }
-
-    @Test
-    void shouldAcceptNothingAtThePage() throws Exception {
-        assertEquals(405, website.post("/licenses/resolution", "").status());
     }
 
     private static final class TwoCertificates extends LicensingCertificates {
