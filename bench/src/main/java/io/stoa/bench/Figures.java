@@ -5,8 +5,11 @@ import io.stoa.bench.delivery.OffloadBenchmark;
 import io.stoa.bench.figure.Report;
 import io.stoa.bench.ingestion.IngestionBenchmark;
 import io.stoa.bench.ingestion.ResumeBenchmark;
+import io.stoa.bench.license.LicenseBenchmark;
+import io.stoa.bench.license.LicenseLookupBenchmark;
 import io.stoa.bench.notification.NotificationBenchmark;
 import io.stoa.bench.stand.Conditions;
+import io.stoa.bench.token.InstallTokenBenchmark;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -17,7 +20,10 @@ enum Figures {
     INGESTION(IngestionBenchmark::run),
     RESUME(ResumeBenchmark::run),
     DELIVERY(DeliveryBenchmark::run),
-    OFFLOAD(OffloadBenchmark::run);
+    OFFLOAD(OffloadBenchmark::run),
+    LICENSES(LicenseBenchmark::run),
+    LICENSE_LOOKUPS(LicenseLookupBenchmark::run),
+    INSTALL_TOKENS(InstallTokenBenchmark::run);
 
     private final Benchmark benchmark;
 
@@ -32,7 +38,7 @@ enum Figures {
     /** As a person types it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @FunctionalInterface

@@ -34,4 +34,9 @@ public record OfferedPackage(
     public String pathOfFirstAsset() {
         return "/packages/" + appleItemId + "/" + appleVersionId + "/" + id + "/" + firstAsset;
     }
+
+    /** How a device names the first asset when it asks for a licence: the name of its file, without what follows the dot. */
+    public String publicIdOfFirstAsset() {
+        return firstAsset.substring(firstAsset.lastIndexOf('/') + 1, firstAsset.lastIndexOf('.'));
+    }
 }

@@ -13,7 +13,9 @@ public record Goal(Bound bound, double limit) {
     /** Which side of a limit is good. */
     public enum Bound {
         AT_LEAST("≥"),
-        AT_MOST("≤");
+        AT_MOST("≤"),
+        /** Nothing is asked of the ratio; it is told beside those that are judged. */
+        NEITHER("none");
 
         private final String sign;
 
@@ -30,16 +32,24 @@ public record Goal(Bound bound, double limit) {
         return new Goal(Bound.AT_MOST, limit);
     }
 
+    /** For a ratio that is told and not judged. */
+    public static Goal none() {
+        return new Goal(Bound.NEITHER, 0);
+    }
+
     /** Whether a ratio is good enough; one that is no number never is. */
     public boolean isMetBy(double ratio) {
         return switch (bound) {
             case AT_LEAST -> ratio >= limit;
             case AT_MOST -> ratio <= limit;
+            case NEITHER -> !Double.isNaN(ratio);
         };
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s %s", bound.sign, Figure.number(limit));
+        return bound == Bound.NEITHER
+                ? bound.sign
+                : String.format(Locale.ROOT, "%s %s", bound.sign, Figure.number(limit));
     }
 }

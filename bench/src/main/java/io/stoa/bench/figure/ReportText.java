@@ -44,7 +44,14 @@ public final class ReportText {
                         Figure.number(ratio.low()),
                         Figure.number(ratio.high()),
                         figure.goal(),
-                        figure.isMet() ? "yes" : "NO");
+                        verdict(figure));
+    }
+
+    private static String verdict(Figure figure) {
+        if (figure.goal().equals(Goal.none())) {
+            return "–";
+        }
+        return figure.isMet() ? "yes" : "NO";
     }
 
     private static String side(Measured measured) {

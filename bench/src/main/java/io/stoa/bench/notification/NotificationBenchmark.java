@@ -10,6 +10,7 @@ import io.stoa.bench.load.HttpLoad;
 import io.stoa.bench.load.LoadResult;
 import io.stoa.bench.load.RequestSource;
 import io.stoa.bench.peer.Pgbench;
+import io.stoa.bench.peer.PgbenchScript;
 import io.stoa.bench.process.Cores;
 import io.stoa.bench.stand.Conditions;
 import io.stoa.bench.stand.Stand;
@@ -57,7 +58,11 @@ public final class NotificationBenchmark {
                 apple.marketplaceAppleItemId(),
                 Clock.systemUTC());
         this.load = new HttpLoad(stand.at("/"), CLIENTS);
-        this.pgbench = Pgbench.in(workplace.folder("pgbench"), stand.database().port(), CLIENTS);
+        this.pgbench = Pgbench.of(
+                PgbenchScript.NOTIFICATION_INSERT,
+                workplace.folder("pgbench"),
+                stand.database().port(),
+                CLIENTS);
         this.backlog = new Backlog(stand.database());
     }
 
@@ -75,7 +80,7 @@ public final class NotificationBenchmark {
     }
 
     private Report measure() throws IOException, InterruptedException, SQLException {
-        stand.database().execute(Pgbench.TABLE);
+        stand.database().execute(PgbenchScript.NOTIFICATION_INSERT.table());
         Cores.pin(List.of(stand.process()));
         Figure statements = statementsOfForgeries();
         warmUp();

@@ -12,25 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * PostgreSQL's own benchmark with single-row inserts, each committed: as many bytes as a notification has, in a table with a
- * primary key.
- */
+/** PostgreSQL's own benchmark with single rows, each committed. */
 public final class Pgbench {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final Pattern RATE = Pattern.compile("(?m)^tps = ([0-9.]+) \\(without initial connection time\\)");
-
-    /** Makes the table that is inserted into. */
-    public static final String TABLE =
-            "create table if not exists bench_insert (id varchar(36) primary key, received_at bigint, body bytea)";
-
-    private static final String SCRIPT =
-            """
-            \\set received random(1, 1000000000)
-            insert into bench_insert (id, received_at, body)
-              values (gen_random_uuid()::text, :received, convert_to(repeat('x', 500), 'UTF8')) on conflict do nothing;
-            """;
 
     private final Path program;
     private final Path script;
@@ -51,8 +37,9 @@ public final class Pgbench {
      * @param port    of the PostgreSQL
      * @param clients connections at a time
      */
-    public static Pgbench in(Path folder, int port, int clients) throws IOException {
-        return new Pgbench(program(), Files.writeString(folder.resolve("insert.sql"), SCRIPT), port, clients);
+    public static Pgbench of(PgbenchScript script, Path folder, int port, int clients) throws IOException {
+        Path file = Files.writeString(folder.resolve(script.fileName()), script.script());
+        return new Pgbench(program(), file, port, clients);
     }
 
     // Debian keeps it off the path, below a folder for each version
@@ -67,7 +54,7 @@ public final class Pgbench {
         }
     }
 
-    /** Inserts a second. */
+    /** Transactions a second. */
     public double rate(Duration duration) throws IOException, InterruptedException {
         return rate(command(duration).with("PGPASSWORD", Postgres.PASSWORD).run());
     }
@@ -75,7 +62,7 @@ public final class Pgbench {
     static double rate(String output) throws IOException {
         Matcher rate = RATE.matcher(output);
         if (!rate.find() || !output.contains("number of failed transactions: 0 ")) {
-            throw new IOException("pgbench did not insert as it should: " + output);
+            throw new IOException("pgbench did not run as it should: " + output);
         }
         return Double.parseDouble(rate.group(1));
     }

@@ -29,6 +29,13 @@ class FigureTest {
     }
 
     @Test
+    void shouldNotJudgeARatioThatIsOnlyTold() {
+        assertTrue(figure(1, 1_000_000, Goal.none()).isMet());
+        assertFalse(figure(0, 0, Goal.none()).isMet(), "nothing was measured");
+        assertEquals("none", Goal.none().toString());
+    }
+
+    @Test
     void shouldMeetAGoalAtItsLimit() {
         assertTrue(figure(20, 100, Goal.atLeast(0.2)).isMet());
         assertTrue(figure(20, 100, Goal.atMost(0.2)).isMet());

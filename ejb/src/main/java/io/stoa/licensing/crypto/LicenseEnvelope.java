@@ -1,5 +1,6 @@
 package io.stoa.licensing.crypto;
 
+import io.stoa.keys.crypto.RsaKeys;
 import io.stoa.licensing.EncryptedRequest;
 import io.stoa.licensing.LicenseRequestRefused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,15 +8,12 @@ import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -29,11 +27,9 @@ public class LicenseEnvelope {
 
     private static final int ENCRYPTED_KEY_BYTES = 384;
     private static final int AES_BYTES = 16;
-    // the platform's default for this name is MGF1 with SHA-1, which no device uses
-    private static final OAEPParameterSpec OAEP =
-            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
     private final SecureRandom random = new SecureRandom();
+    private final RsaKeys rsaKeys = new RsaKeys();
 
     @Inject
     LicensingKeyRing ring;
@@ -72,14 +68,8 @@ public class LicenseEnvelope {
         return keyAndIv;
     }
 
-    private static byte[] unwrap(byte[] encryptedKey, PrivateKey key) {
-        try {
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
-            rsa.init(Cipher.DECRYPT_MODE, key, OAEP);
-            return rsa.doFinal(encryptedKey);
-        } catch (GeneralSecurityException notForThisKey) {
-            return new byte[0];
-        }
+    private byte[] unwrap(byte[] encryptedKey, PrivateKey key) {
+        return rsaKeys.ready(key).unwrap(encryptedKey).orElse(new byte[0]);
     }
 
     private static byte[] decrypt(byte[] request, byte[] keyAndIv) throws GeneralSecurityException {

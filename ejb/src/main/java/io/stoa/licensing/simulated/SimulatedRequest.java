@@ -9,10 +9,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +24,9 @@ import java.util.function.Function;
  * {@code action, deviceId, requestId, requestTime, appleItemIds, licenseIds}. Whatever is not exactly that is refused.
  */
 final class SimulatedRequest {
+
+    // once: without it, each reader looks for the provider on the whole class path
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private static final int LONGEST_DEVICE_ID = 256;
     private static final int MOST_ENTRIES = 1000;
@@ -33,7 +38,7 @@ final class SimulatedRequest {
     }
 
     static LicenseRequest parse(byte[] plain) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(plain))) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(plain))) {
             return new SimulatedRequest(reader.readObject()).read();
         } catch (JsonException
                 | ClassCastException

@@ -5,7 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import io.stoa.keys.crypto.RsaKeys;
 import io.stoa.licensing.LicenseGrant;
 import io.stoa.licensing.LicenseRequest;
 import io.stoa.licensing.LicenseSealer;
@@ -34,6 +34,8 @@ import java.util.List;
 public class SimulatedSealer implements LicenseSealer {
 
     private static final SealerState STATE = new SealerState(true, "simulated: no device accepts its licences");
+
+    private final RsaKeys rsaKeys = new RsaKeys();
 
     @Inject
     LicensingSettings settings;
@@ -66,7 +68,7 @@ public class SimulatedSealer implements LicenseSealer {
         String content = SimulatedLicense.of(inspect(plain).requestId(), grants).toString();
         JWSObject sealed = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(content));
         try {
-            sealed.sign(new RSASSASigner(signingKey()));
+            sealed.sign(rsaKeys.ready(signingKey()).signer());
         } catch (JOSEException unfit) {
             throw new RetryableFailure(
                     FailureCode.SEALER_UNAVAILABLE, "The licensing signing key does not sign with RS256.", unfit);

@@ -24,8 +24,13 @@ public final class LedgerRows implements Ledger {
 
     /** The service over these rows. */
     public InstallLedger service() {
+        return serviceOver(this);
+    }
+
+    /** The service over any rows. */
+    public static InstallLedger serviceOver(Ledger ledger) {
         InstallLedger service = new InstallLedger();
-        service.ledger = this;
+        service.ledger = ledger;
         return service;
     }
 

@@ -42,12 +42,7 @@ final class Licensing {
                 wanted.stream().map(WantedLicense::appleItemId).toList();
         LicenseRequest request = LicenseRequest.create(deviceId, newRequestId(), clock.instant(), appleItemIds);
         LicenseEnvelope envelope = seal(request, urls);
-        JsonObject question = Json.createObjectBuilder()
-                .add("licenseRequest", envelope.request())
-                .add("licenseKey", envelope.key())
-                .add("appsById", appsById(wanted))
-                .build();
-        AnswerObject answer = ask(urls.dynamicLicense(), question, authorization, "licence answer");
+        AnswerObject answer = ask(urls.dynamicLicense(), question(envelope, wanted), authorization, "licence answer");
         return open(answer, "unlicensedApps", request, urls);
     }
 
@@ -72,6 +67,14 @@ final class Licensing {
     private LicenseEnvelope seal(LicenseRequest request, LicenseEndpoints urls) {
         RSAPublicKey recipient = certificates.encryption(urls.encryptionCertificate());
         return LicenseEnvelope.seal(request.toJson(), recipient, random);
+    }
+
+    static JsonObject question(LicenseEnvelope envelope, List<WantedLicense> wanted) {
+        return Json.createObjectBuilder()
+                .add("licenseRequest", envelope.request())
+                .add("licenseKey", envelope.key())
+                .add("appsById", appsById(wanted))
+                .build();
     }
 
     private static JsonObjectBuilder appsById(List<WantedLicense> wanted) {

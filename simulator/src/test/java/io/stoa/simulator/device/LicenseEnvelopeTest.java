@@ -51,7 +51,7 @@ class LicenseEnvelopeTest {
         return LicenseEnvelope.seal(plaintext, FakeCertificate.ENCRYPTION.keys().getPublic(), random);
     }
 
-    private static byte[] open(LicenseEnvelope envelope) throws GeneralSecurityException {
+    static byte[] open(LicenseEnvelope envelope) throws GeneralSecurityException {
         Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
         rsa.init(
                 Cipher.DECRYPT_MODE,

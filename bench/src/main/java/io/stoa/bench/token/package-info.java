@@ -1,0 +1,2 @@
+/** Install verification tokens, minted without a server. */
+package io.stoa.bench.token;
