@@ -38,7 +38,7 @@ public final class NotificationBenchmark {
     private static final int MOST_A_SECOND = 6_000;
 
     /** Enough to have everything compiled; every one of them has to be acted on before the first round. */
-    private static final int WARMING = 20_000;
+    private static final int WARMING = 40_000;
 
     private final Conditions conditions;
     private final Stand stand;
@@ -81,9 +81,10 @@ public final class NotificationBenchmark {
 
     private Report measure() throws IOException, InterruptedException, SQLException {
         stand.database().execute(PgbenchScript.NOTIFICATION_INSERT.table());
+        // on all cores: on one of them compiling goes on for minutes beside the load
+        warmUp();
         Cores.pin(List.of(stand.process()));
         Figure statements = statementsOfForgeries();
-        warmUp();
         List<Figure> figures = new ArrayList<>(rates());
         figures.add(statements);
         figures.add(jobsOfDuplicates());
