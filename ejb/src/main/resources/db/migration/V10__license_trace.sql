@@ -1,3 +1,9 @@
+-- how long renewals of one licence hold at least, where somebody extended it; first, because it wants the table for itself
+alter table license add column extended_seconds bigint;
+
+-- one order of a device is answered by one licence for each asset, however often it is sent at once
+create unique index license_by_order on license (device_hash, request_id, asset_public_id);
+
 -- Licences and the ledger as people look into them: pages follow the order of an index, never an offset.
 create index license_by_app on license (apple_item_id, license_id);
 create index license_by_state on license (state, license_id);
@@ -30,6 +36,3 @@ select 1, coalesce(max(change_number), 0) from license_change;
 
 -- the ledger by device
 create index ledger_entry_by_device on ledger_entry (device_hash, apple_item_id, id);
-
--- how long renewals of one licence hold at least, where somebody extended it
-alter table license add column extended_seconds bigint;

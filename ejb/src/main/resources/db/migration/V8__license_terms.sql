@@ -9,7 +9,11 @@ create table app_license_terms (
     version             bigint       not null
 );
 
--- what becomes of the licences of a package that is taken down; it holds for an offer that ended by that moment
+-- since when a package is taken down: told again, a withdrawal leaves it, so that what was decided goes on holding
+alter table distribution_package add column taken_down_at bigint;
+update distribution_package set taken_down_at = offer_ended_at where offer_ended_at > 0;
+
+-- what becomes of the licences of a package that is taken down; it holds for one taken down by that moment
 create table take_down_decision (
     package_id          varchar(64)  not null primary key,
     apple_item_id       bigint       not null,

@@ -34,6 +34,9 @@ public class DistributionPackage {
     @Column(name = "offer_ended_at")
     private Instant offerEndedAt = Instant.EPOCH;
 
+    @Column(name = "taken_down_at")
+    private Instant takenDownAt;
+
     @Version
     private long version;
 
@@ -65,6 +68,16 @@ public class DistributionPackage {
     /** Notes what follows from all that was said, so that whoever asks what is on offer need not work it out. */
     public void settle(OfferRule rule) {
         offerEndedAt = rule.endedAt().orElse(null);
+        takenDownAt = offerEndedAt == null ? null : takenDownAt().orElse(offerEndedAt);
+    }
+
+    /**
+     * When the offer ended as it became known first; empty while there is one. Withdrawn again, a package stays taken down
+     * since the same moment, so that what somebody decided about it goes on holding. The epoch where there never was an
+     * offer.
+     */
+    public Optional<Instant> takenDownAt() {
+        return Optional.ofNullable(takenDownAt).filter(at -> !at.equals(Instant.EPOCH));
     }
 
     /** When the offer ended; empty while there is one, the epoch where there never was. */

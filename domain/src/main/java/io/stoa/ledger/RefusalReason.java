@@ -2,7 +2,7 @@ package io.stoa.ledger;
 
 /** Why an app got no licence, or why a licence was not renewed. Devices are never told. */
 public enum RefusalReason {
-    /** The caller asked where only another app is served, or its account is not entitled to an app that needs it. */
+    /** The caller asked where only another app is served. */
     CALLER_MAY_NOT,
     VERSION_NOT_OFFERED,
     ASSET_NOT_LISTED,
@@ -18,5 +18,7 @@ public enum RefusalReason {
     /** The account is suspended or no longer there, though its token is still good. */
     ACCOUNT_GONE,
     /** The app was taken down, and an operator decided that its licences end. */
-    APP_WITHDRAWN
+    APP_WITHDRAWN,
+    /** The account is not entitled to an app that needs it. */
+    NOT_ENTITLED
 }

@@ -11,7 +11,7 @@ public interface Licenses {
 
     /**
      * Fresh numbers. Each was never given before and never will be again, whatever becomes of the caller's transaction, and
-     * also when the database is replaced by a backup of it. Later ones are larger, and all are below 2^53.
+     * also when the database is replaced by a backup of it. Those of a later second are larger, and all are below 2^53.
      *
      * <p>One SQL statement, however many are asked for.
      */
@@ -26,7 +26,7 @@ public interface Licenses {
     Optional<License> lock(LicenseId id);
 
     /**
-     * The licence and those it superseded on its device, held by the caller's transaction until its end, by their numbers;
+     * The licence and those it superseded on its device, or that were issued to it at the same moment, held by the caller's transaction until its end, by their numbers;
      * two SQL statements. Empty where there is no such licence.
      */
     List<License> lockWithSuperseded(LicenseId id);
@@ -43,10 +43,10 @@ public interface Licenses {
     int renew(Map<LicenseId, LicensePeriod> periods);
 
     /**
-     * The licences of these accounts with these apps that nothing came after: not superseded and not revoked, but maybe
-     * expired; one SQL statement.
+     * The licences of these accounts with these apps that devices may still renew: not revoked, maybe superseded or expired;
+     * one SQL statement.
      */
-    List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps);
+    List<License> held(Collection<String> accounts, Collection<AppleItemId> apps);
 
     /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
     void supersede(DeviceHash device, Collection<AppleItemId> apps);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The end of an offer that nothing came after: the packages of an app whose offer ended at one moment, as they all do when
  * the app is withdrawn.
  *
- * @param endedAt  by App Store Connect's clock; names the take-down within its app
+ * @param endedAt  by App Store Connect's clock, as it became known first; names the take-down within its app
  * @param packages at least one
  */
 public record TakeDown(AppleItemId app, Instant endedAt, List<Item> packages) {

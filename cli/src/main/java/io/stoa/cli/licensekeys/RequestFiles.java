@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -72,9 +74,9 @@ record RequestFiles(Path folder) {
     private static String request(KeyPair key, String commonName, String email) throws IOException {
         X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
         if (email != null) {
-            name.addRDN(BCStyle.EmailAddress, email);
+            name.addRDN(BCStyle.EmailAddress, new DERIA5String(email));
         }
-        name.addRDN(BCStyle.CN, commonName);
+        name.addRDN(BCStyle.CN, new DERUTF8String(commonName));
         try {
             return pem(new JcaPKCS10CertificationRequestBuilder(name.build(), key.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate())));

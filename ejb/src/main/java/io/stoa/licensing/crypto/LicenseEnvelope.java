@@ -18,7 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Opens encrypted licence requests with the present encryption key, else with those before it. Every failure is the same
- * refusal, and all but the check of lengths goes the whole way, so that nobody learns which step failed.
+ * refusal, and all but the check of lengths goes the whole way, so that nobody learns which step of the opening failed. What
+ * opens goes on to the sealer, which takes longer: whoever has recorded a request and times the answers learns whether what he
+ * made of it has the form of one, and nothing he could not send himself.
  *
  * @see "Apple, App License Delivery SDK: Licensing alternative distribution apps"
  */

@@ -5,11 +5,13 @@ import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
+import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 public class JpaLicenses implements Licenses {
 
     static final int NUMBERS_OF_A_SECOND = 1 << 20;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
@@ -75,25 +78,33 @@ public class JpaLicenses implements Licenses {
     @Override
     public List<License> lockWithSuperseded(LicenseId id) {
         List<Object[]> found = entities.createQuery(
-                        "select l.deviceHash, l.appleItemId, l.issuedAt from License l where l.licenseId = :id",
+                        "select l.deviceHash, l.appleItemId, l.issuedAt, l.state from License l where l.licenseId = :id",
                         Object[].class)
                 .setParameter("id", id.value())
                 .getResultList();
         return found.stream().flatMap(row -> lockWithSuperseded(id, row)).toList();
     }
 
-    private Stream<License> lockWithSuperseded(LicenseId id, Object[] deviceAppAndIssue) {
+    // orders of one device that are recorded at one moment do not see each other: then several licences are its last
+    private Stream<License> lockWithSuperseded(LicenseId id, Object[] line) {
+        boolean isLast = line[3] == LicenseState.ACTIVE;
         return entities.createQuery(
                         """
                         select l from License l
-                        where l.licenseId = :id or l.deviceHash = :device and l.appleItemId = :app
-                          and l.issuedAt <= :issued and l.state = io.stoa.licensing.LicenseState.SUPERSEDED
+                        where l.licenseId = :id
+                           or l.deviceHash = :device and l.appleItemId = :app and l.state in :states
+                              and l.issuedAt <= :until
                         order by l.licenseId""",
                         License.class)
                 .setParameter("id", id.value())
-                .setParameter("device", deviceAppAndIssue[0])
-                .setParameter("app", deviceAppAndIssue[1])
-                .setParameter("issued", deviceAppAndIssue[2])
+                .setParameter("device", line[0])
+                .setParameter("app", line[1])
+                .setParameter(
+                        "states",
+                        isLast
+                                ? List.of(LicenseState.SUPERSEDED, LicenseState.ACTIVE)
+                                : List.of(LicenseState.SUPERSEDED))
+                .setParameter("until", isLast ? END_OF_TIME : line[2])
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream();
     }
@@ -141,12 +152,12 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
-    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
+    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps) {
         return entities.createQuery(
                         """
                         select l from License l
                         where l.accountId in :accounts and l.appleItemId in :apps
-                          and l.state = io.stoa.licensing.LicenseState.ACTIVE""",
+                          and l.state <> io.stoa.licensing.LicenseState.REVOKED""",
                         License.class)
                 .setParameter("accounts", accounts)
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())

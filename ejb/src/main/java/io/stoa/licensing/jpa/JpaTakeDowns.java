@@ -39,7 +39,7 @@ public class JpaTakeDowns implements TakeDowns {
                         select p.appleVersionId, t.policy
                         from Publication p, DistributionPackage d, TakeDownDecision t
                         where p.appleVersionId in :versions and d.packageId = p.packageId
-                          and t.packageId = d.packageId and d.offerEndedAt <= t.offerEndedAt""",
+                          and t.packageId = d.packageId and d.takenDownAt <= t.offerEndedAt""",
                         Object[].class)
                 .setParameter(
                         "versions",
@@ -56,7 +56,7 @@ public class JpaTakeDowns implements TakeDowns {
         Map<PackageId, TakeDownDecision> decisions = decisions(app);
         Map<Instant, List<TakeDown.Item>> items = ended(app).stream()
                 .collect(Collectors.groupingBy(
-                        taken -> taken.offerEndedAt().orElseThrow(),
+                        taken -> taken.takenDownAt().orElseThrow(),
                         Collectors.mapping(
                                 taken -> new TakeDown.Item(
                                         taken.packageId(),
@@ -73,7 +73,7 @@ public class JpaTakeDowns implements TakeDowns {
         TakeDownDecision decision = decisions.get(taken.packageId());
         return decision == null
                 ? TakeDownPolicy.RENEW
-                : decision.policyFor(taken.offerEndedAt().orElseThrow());
+                : decision.policyFor(taken.takenDownAt().orElseThrow());
     }
 
     private List<Publication> publications(AppleItemId app) {
@@ -97,7 +97,7 @@ public class JpaTakeDowns implements TakeDowns {
         return entities.createQuery(
                         """
                         select d from DistributionPackage d
-                        where d.appleItemId = :app and d.offerEndedAt > :never order by d.packageId""",
+                        where d.appleItemId = :app and d.takenDownAt > :never order by d.packageId""",
                         DistributionPackage.class)
                 .setParameter("app", app.value())
                 .setParameter("never", Instant.EPOCH)

@@ -64,9 +64,7 @@ public class AccountStandings {
             }
             boolean isEntitled = account.filter(id -> entitled.contains(new Install(id, app)))
                     .isPresent();
-            return terms.needsEntitlement() && !isEntitled
-                    ? Optional.of(RefusalReason.CALLER_MAY_NOT)
-                    : Optional.empty();
+            return terms.needsEntitlement() && !isEntitled ? Optional.of(RefusalReason.NOT_ENTITLED) : Optional.empty();
         }
     }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts on how many devices an account has an app: those whose last licence is neither revoked nor expired. A device that
+ * Counts on how many devices an account has an app: those that hold a licence which is neither revoked nor expired, also a
+ * superseded one: who lost the answer to an update goes on with it. A device that
  * has it already is never one too many.
  */
 @Stateless
@@ -48,7 +49,7 @@ public class InstallLimits {
     private Map<Install, Set<DeviceHash>> devicesHolding(Set<Install> installs) {
         Instant now = clock.instant();
         Map<Install, Set<DeviceHash>> devices = new HashMap<>();
-        for (License license : licenses.lastOfEachDevice(
+        for (License license : licenses.held(
                 installs.stream().map(Install::account).collect(Collectors.toSet()),
                 installs.stream().map(Install::app).collect(Collectors.toSet()))) {
             if (!license.period().isExpiredAt(now)) {

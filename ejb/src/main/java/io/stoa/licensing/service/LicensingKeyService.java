@@ -12,6 +12,7 @@ import io.stoa.licensing.RequestSubject;
 import io.stoa.licensing.crypto.KeptForms;
 import io.stoa.licensing.crypto.LicensingKeyRing;
 import io.stoa.licensing.crypto.OfferedCertificate;
+import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.secrets.SecretBox;
 import jakarta.ejb.Stateless;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -70,8 +73,13 @@ public class LicensingKeyService {
         }
         exchange.keep(made, fresh, actor);
         return purposes().stream()
-                .map(purpose -> requestFor(pending(purpose).orElseThrow(), subject))
+                .map(purpose -> requestFor(pending(purpose).orElseThrow(LicensingKeyService::thrownAway), subject))
                 .toList();
+    }
+
+    private static MarketplaceException thrownAway() {
+        return new MarketplaceException(
+                FailureCode.STATE_CONFLICT, "Somebody else asks for fresh keys at this moment. Ask again.");
     }
 
     private List<LicensingKeyPurpose> purposes() {
@@ -100,10 +108,11 @@ public class LicensingKeyService {
         return new CertificateRequest(key.id(), key.purpose(), SigningRequest.pem(pair, name(subject)));
     }
 
+    // as values and not as texts, in which # and \ mean something
     private static X500Name name(RequestSubject subject) {
         X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
-        subject.email().ifPresent(address -> name.addRDN(BCStyle.EmailAddress, address));
-        return name.addRDN(BCStyle.CN, subject.commonName()).build();
+        subject.email().ifPresent(address -> name.addRDN(BCStyle.EmailAddress, new DERIA5String(address)));
+        return name.addRDN(BCStyle.CN, new DERUTF8String(subject.commonName())).build();
     }
 
     /**

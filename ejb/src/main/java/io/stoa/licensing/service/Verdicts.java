@@ -7,6 +7,7 @@ import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.TakeDownPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public record Verdicts(
         Map<AppleItemId, LicenseTerms> terms,
         Map<AppleVersionId, TakeDownPolicy> policies,
         Instant now) {
+
+    // one that ends while it is sealed has gone as well when it is recorded
+    private static final Duration SEALING = Duration.ofMinutes(1);
 
     public List<License> renewable() {
         return known.values().stream()
@@ -65,7 +69,7 @@ public record Verdicts(
 
     /** What a licence brings back; empty where it never went or where nothing limits it. */
     public Optional<Install> installOf(License license) {
-        return license.period().isExpiredAt(now)
+        return license.period().isExpiredAt(now.plus(SEALING))
                         && termsOf(license).installLimit().isPresent()
                 ? license.holder()
                         .account()

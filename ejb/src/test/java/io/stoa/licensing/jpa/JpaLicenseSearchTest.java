@@ -122,7 +122,7 @@ class JpaLicenseSearchTest {
                 new VersionAsset(new AppleItemId(app), new AppleVersionId(1), "asset"),
                 new LicenseHolder(device, Optional.of(account)),
                 new LicensePeriod(issued, duration),
-                "request");
+                "request " + number);
     }
 
     private static void add(Database database, License... licenses) {

@@ -80,8 +80,8 @@ class JpaLicensesTest {
 
     @OnEveryDatabase
     void shouldFindTheAnswerToARequestThatIsRepeated(Database database) {
-        add(database, license(1, PHONE, 6));
-        add(database, license(2, TABLET, 6));
+        add(database, license(1, PHONE, 6, "request"));
+        add(database, license(2, TABLET, 6, "request"));
 
         assertEquals(List.of(1L), numbers(answering(database, PHONE, "request", 6)));
         assertEquals(List.of(), answering(database, PHONE, "another", 6));
@@ -137,7 +137,7 @@ class JpaLicensesTest {
     }
 
     @OnEveryDatabase
-    void shouldFindTheLastLicenceOfEachDeviceOfAnAccount(Database database) {
+    void shouldFindWhatDevicesOfAnAccountMayStillRenew(Database database) {
         LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
         add(database, license(4, TABLET, 6));
         add(database, license(5, TABLET, 7));
@@ -147,10 +147,10 @@ class JpaLicensesTest {
             licenses(entities).add(List.of(license(6, PHONE, 6)));
         });
 
-        assertEquals(List.of(4L, 6L), numbers(database.read(entities -> licenses(entities)
-                .lastOfEachDevice(List.of("account", "other"), List.of(new AppleItemId(6))))));
+        assertEquals(List.of(2L, 3L, 4L, 6L), numbers(database.read(entities -> licenses(entities)
+                .held(List.of("account", "other"), List.of(new AppleItemId(6))))));
         assertEquals(List.of(), database.read(entities -> licenses(entities)
-                .lastOfEachDevice(List.of("other"), List.of(new AppleItemId(6)))));
+                .held(List.of("other"), List.of(new AppleItemId(6)))));
     }
 
     @OnEveryDatabase
@@ -165,6 +165,25 @@ class JpaLicensesTest {
         assertEquals(List.of(1L, 2L, 3L, 6L), numbers(locked(database, 6)));
         assertEquals(List.of(4L), numbers(locked(database, 4)));
         assertEquals(List.of(), locked(database, 99));
+    }
+
+    @OnEveryDatabase
+    void shouldLockThoseTogetherThatWereIssuedToADeviceAtTheSameMoment(Database database) {
+        add(database, license(1, PHONE, 6));
+        database.write(entities -> licenses(entities).supersede(PHONE, List.of(new AppleItemId(6))));
+        add(database, license(2, PHONE, 6));
+        add(database, license(3, PHONE, 6));
+
+        assertEquals(List.of(1L, 2L, 3L), numbers(locked(database, 2)));
+        assertEquals(List.of(1L), numbers(locked(database, 1)));
+    }
+
+    @OnEveryDatabase
+    void shouldAnswerOneOrderOfADeviceByOneLicence(Database database) {
+        add(database, license(1, PHONE, 6, "request"));
+
+        assertThrows(PersistenceException.class, () -> add(database, license(2, PHONE, 6, "request")));
+        add(database, license(3, TABLET, 6, "request"));
     }
 
     @OnEveryDatabase
@@ -191,12 +210,16 @@ class JpaLicensesTest {
     }
 
     private static License license(long number, DeviceHash device, long app) {
+        return license(number, device, app, "request " + number);
+    }
+
+    private static License license(long number, DeviceHash device, long app, String request) {
         return new License(
                 new LicenseId(number),
                 new VersionAsset(new AppleItemId(app), new AppleVersionId(1), "asset"),
                 new LicenseHolder(device, Optional.of("account")),
                 WEEK,
-                "request");
+                request);
     }
 
     private static List<LicenseId> ids(long... numbers) {

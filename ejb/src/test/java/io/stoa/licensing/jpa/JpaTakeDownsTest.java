@@ -96,18 +96,16 @@ class JpaTakeDownsTest {
     }
 
     @OnEveryDatabase
-    void shouldKeepADecisionWhenAnEarlierWithdrawalComesLate(Database database) {
+    void shouldKeepADecisionWhenAWithdrawalIsToldAgainOrComesLate(Database database) {
         publish(database, 1);
-        catalog(database, tables -> tables.withdrawn(KITE, 1, WITHDRAWN.plusSeconds(60)));
+        catalog(database, tables -> tables.withdrawn(KITE, 1, WITHDRAWN));
         decide(database, TakeDownPolicy.REVOKE);
 
-        database.write(entities -> entities.createQuery(
-                        "update DistributionPackage d set d.offerEndedAt = :earlier where d.appleItemId = :app")
-                .setParameter("earlier", WITHDRAWN)
-                .setParameter("app", KITE)
-                .executeUpdate());
+        catalog(database, tables -> tables.withdrawn(KITE, 1, WITHDRAWN.plusSeconds(10_000)));
+        catalog(database, tables -> tables.withdrawn(KITE, 1, WITHDRAWN.minusSeconds(60)));
 
         assertEquals(Map.of(new AppleVersionId(1), TakeDownPolicy.REVOKE), policies(database, 1));
+        assertEquals(WITHDRAWN, takeDowns(database).get(0).endedAt());
     }
 
     @OnEveryDatabase

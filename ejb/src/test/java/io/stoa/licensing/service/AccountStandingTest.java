@@ -90,7 +90,7 @@ class AccountStandingTest {
 
         assertEquals(List.of(), issue("3", ANN).unlicensedApps());
         assertEquals(
-                List.of("REFUSED 6700012345 CALLER_MAY_NOT", "REFUSED 6700012345 CALLER_MAY_NOT", "ISSUED 6700012345"),
+                List.of("REFUSED 6700012345 NOT_ENTITLED", "REFUSED 6700012345 NOT_ENTITLED", "ISSUED 6700012345"),
                 bench.ledger.told());
     }
 

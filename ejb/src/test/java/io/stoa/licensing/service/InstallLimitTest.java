@@ -99,6 +99,20 @@ class InstallLimitTest {
     }
 
     @Test
+    void shouldCountADeviceThatGoesOnWithTheVersionBeforeAnUpdateItNeverGot() {
+        bench.terms.limit(KITE, 1);
+        assertLicensed("0a", ANN);
+        LicenseId before = bench.rows.givenOut.get(0);
+        bench.clock.advance(Duration.ofDays(20));
+        assertEquals(List.of(), issue("0a", ANN, bench.offer(KITE, VERSION + 1)).unlicensedApps());
+        bench.clock.advance(Duration.ofDays(9));
+        assertEquals(List.of(), renew("0a", before).ineligible());
+
+        bench.clock.advance(Duration.ofDays(25));
+        assertRefused("0b", ANN);
+    }
+
+    @Test
     void shouldGiveAPlaceFreeThatIsRevoked() {
         assertLicensed("0a", ANN);
         assertLicensed("0b", ANN);

@@ -129,10 +129,10 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public List<License> lastOfEachDevice(Collection<String> accounts, Collection<AppleItemId> apps) {
+    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps) {
         statements++;
         return rows.values().stream()
-                .filter(row -> row.state() == LicenseState.ACTIVE && !superseded.contains(row.id()))
+                .filter(row -> row.state() != LicenseState.REVOKED)
                 .filter(row -> row.holder().account().filter(accounts::contains).isPresent())
                 .filter(row -> apps.contains(row.asset().appleItemId()))
                 .toList();

@@ -40,12 +40,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the request to the certificate in force, and on to the next one: no device is left behind. */
 class LicensingKeyServiceTest {
@@ -111,6 +116,19 @@ class LicensingKeyServiceTest {
                     pkcs10.getSignatureAlgorithm().getAlgorithm().getId());
         }
         assertFalse(requests.get(0).pem().equals(requests.get(1).pem()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#1 Market", "#0402abcd", "\\#", "Kite, CN=Other", "a+b=c"})
+    void shouldTakeANameAsItIs(String name) throws Exception {
+        PKCS10CertificationRequest request =
+                read(service.request(new RequestSubject(name, Optional.of("#ops@market.example")), false, "mara")
+                        .get(0)
+                        .pem());
+
+        ASN1Encodable taken =
+                request.getSubject().getRDNs(BCStyle.CN)[0].getFirst().getValue();
+        assertEquals(name, ((ASN1String) taken).getString());
     }
 
     @Test
