@@ -30,6 +30,9 @@ public class Account {
     @Column(name = "suspended_at")
     private Instant suspendedAt;
 
+    @Column(name = "signed_out_at")
+    private Instant signedOutAt;
+
     @Version
     private long version;
 
@@ -76,5 +79,15 @@ public class Account {
         boolean was = suspendedAt != null;
         suspendedAt = null;
         return was;
+    }
+
+    /** Ends every sign-in of the person on pages that began until now. */
+    public void signOutEverywhere(Instant now) {
+        signedOutAt = now;
+    }
+
+    /** Whether a sign-in of that moment still counts. */
+    public boolean keepsSignInOf(Instant since) {
+        return suspendedAt == null && (signedOutAt == null || since.isAfter(signedOutAt));
     }
 }

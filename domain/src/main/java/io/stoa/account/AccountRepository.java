@@ -1,6 +1,7 @@
 package io.stoa.account;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.identity.Login;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,12 @@ public interface AccountRepository {
     void add(Account account);
 
     Optional<Account> find(AccountId id);
+
+    /**
+     * Whose login it is. A login counts as it was written; where nobody has it so, the one in lower case does, because
+     * a telephone likes to begin an e-mail address with a capital.
+     */
+    Optional<Account> find(Login login);
 
     /** Those that exist, in no order; one SQL statement, none where none is asked for. */
     List<Account> find(Collection<AccountId> ids);

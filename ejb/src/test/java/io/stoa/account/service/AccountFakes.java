@@ -9,7 +9,9 @@ import io.stoa.account.LinkTokenRepository;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.audit.AuditLog;
+import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
+import io.stoa.identity.service.SignInThrottle;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import java.time.Clock;
@@ -49,6 +51,16 @@ public final class AccountFakes {
         return service;
     }
 
+    /** Sign-in over the same accounts. */
+    public PersonSignIn signIn(Passwords passwords, SignInThrottle throttle) {
+        PersonSignIn service = new PersonSignIn();
+        service.accounts = new InMemoryAccounts();
+        service.passwords = passwords;
+        service.throttle = throttle;
+        service.audit = audit();
+        return service;
+    }
+
     public LinkTokens linkTokens() {
         LinkTokens service = new LinkTokens();
         service.tokens = new InMemoryLinkTokens();
@@ -70,6 +82,14 @@ public final class AccountFakes {
         @Override
         public Optional<Account> find(AccountId id) {
             return Optional.ofNullable(accounts.get(id));
+        }
+
+        @Override
+        public Optional<Account> find(Login login) {
+            return accounts.values().stream()
+                    .filter(account ->
+                            account.login().equals(login) || account.login().equals(login.lowerCase()))
+                    .findFirst();
         }
 
         @Override
