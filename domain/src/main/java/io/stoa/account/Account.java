@@ -90,4 +90,9 @@ public class Account {
     public boolean keepsSignInOf(Instant since) {
         return suspendedAt == null && (signedOutAt == null || since.isAfter(signedOutAt));
     }
+
+    /** @param hash in its encoded form, never the password */
+    public void choosePassword(String hash) {
+        passwordHash = hash;
+    }
 }

@@ -102,4 +102,9 @@ public class RefreshFamily {
     public Optional<String> clientId() {
         return Optional.ofNullable(clientId);
     }
+
+    /** When it ends, unless it is used until then. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
 }

@@ -109,7 +109,7 @@ public class Accounts {
         return PasswordText.normalised(password);
     }
 
-    private static MarketplaceException unknown() {
+    static MarketplaceException unknown() {
         return new MarketplaceException(FailureCode.NOT_FOUND, "There is no account with this id.");
     }
 }

@@ -3,6 +3,8 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.DeviceSignIn;
+import io.stoa.account.DeviceSignIns;
 import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
@@ -30,6 +32,7 @@ public final class AccountFakes {
 
     public final List<String> audited = new ArrayList<>();
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
+    public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Set<String> entitlements = new HashSet<>();
     private final Clock clock;
@@ -59,6 +62,33 @@ public final class AccountFakes {
         service.throttle = throttle;
         service.audit = audit();
         return service;
+    }
+
+    /** What a person does themselves, over the same accounts; {@link #deviceSignIns} counts what is ended. */
+    public OwnAccount ownAccount(PasswordRules rules) {
+        OwnAccount service = new OwnAccount();
+        service.accounts = new InMemoryAccounts();
+        service.devices = new CountedDevices();
+        service.rules = rules;
+        service.passwords = new Passwords();
+        service.audit = audit();
+        service.clock = clock;
+        return service;
+    }
+
+    private final class CountedDevices implements DeviceSignIns {
+
+        @Override
+        public List<DeviceSignIn> of(AccountId person, Instant now) {
+            return deviceSignIns;
+        }
+
+        @Override
+        public int endAll(AccountId person, Instant now) {
+            int ended = deviceSignIns.size();
+            deviceSignIns.clear();
+            return ended;
+        }
     }
 
     public LinkTokens linkTokens() {
