@@ -8,6 +8,6 @@ import java.util.Optional;
  * That an app on a device holds tokens of a person.
  *
  * @param clientId what the device called itself; empty when it did not say
- * @param endsAt   when it ends, unless it is used until then
+ * @param usedAt   when the device last asked for tokens, or began
  */
-public record DeviceSignIn(AppleItemId app, Optional<String> clientId, Instant endsAt) {}
+public record DeviceSignIn(AppleItemId app, Optional<String> clientId, Instant usedAt) {}

@@ -103,8 +103,8 @@ public class RefreshFamily {
         return Optional.ofNullable(clientId);
     }
 
-    /** When it ends, unless it is used until then. */
-    public Instant expiresAt() {
-        return expiresAt;
+    /** When a device last used it, or began it. */
+    public Instant usedAt() {
+        return expiresAt.minus(LIFE_UNUSED);
     }
 }

@@ -45,6 +45,24 @@ public class PersonSignIn {
                 .flatMap(readable -> known(readable, password).map(person -> welcome(person, readable, address)));
     }
 
+    /**
+     * Whether it is the person's password, asked again before something that cannot be undone. It is slowed down like a
+     * sign-in: a session that was left open is no place to guess.
+     */
+    public boolean confirms(AccountId person, char[] password, String address) {
+        Optional<Login> login = accounts.find(person)
+                .map(Account::login)
+                .filter(known -> PasswordText.isReadable(password))
+                .filter(known -> throttle.admit(ZONE, known, address));
+        boolean isRight = login.flatMap(known -> known(known, password))
+                .filter(known -> known.id().equals(person))
+                .isPresent();
+        if (isRight) {
+            throttle.succeeded(ZONE, login.get(), address);
+        }
+        return isRight;
+    }
+
     /** Whether somebody who signed in at that moment still is: not suspended, and not signed out everywhere since. */
     public boolean isStillSignedIn(AccountId person, Instant since) {
         return accounts.find(person)

@@ -33,7 +33,7 @@ public class JpaDeviceSignIns implements DeviceSignIns {
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
-                .map(family -> new DeviceSignIn(family.app(), family.clientId(), family.expiresAt()))
+                .map(family -> new DeviceSignIn(family.app(), family.clientId(), family.usedAt()))
                 .toList();
     }
 

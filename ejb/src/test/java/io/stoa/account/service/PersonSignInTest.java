@@ -112,6 +112,19 @@ class PersonSignInTest {
     }
 
     @Test
+    void shouldConfirmOnlyTheOwnPasswordAndSlowGuessingDownThere() {
+        Account ann = create("ann", "another battery staple");
+
+        assertTrue(people.confirms(mara.id(), PASSWORD.toCharArray(), HOME));
+        assertFalse(people.confirms(ann.id(), PASSWORD.toCharArray(), HOME));
+        assertFalse(people.confirms(new AccountId("nobody"), PASSWORD.toCharArray(), HOME));
+        for (int guess = 0; guess < 10; guess++) {
+            people.confirms(mara.id(), "wrong".toCharArray(), STRANGER);
+        }
+        assertFalse(people.confirms(mara.id(), PASSWORD.toCharArray(), STRANGER));
+    }
+
+    @Test
     void shouldEndTheSignInsOfBeforeAndNoneOfAfter() {
         assertTrue(people.isStillSignedIn(mara.id(), NOON));
 

@@ -99,9 +99,9 @@ class TokenTablesTest {
         RefreshFamily another = family(database, NOON.plusSeconds(1));
 
         assertEquals(
-                List.of(first.expiresAt(), older.expiresAt()),
+                List.of(NOON, NOON.minusSeconds(60)),
                 database.read(entities -> devices(entities).of(first.account(), NOON)).stream()
-                        .map(DeviceSignIn::endsAt)
+                        .map(DeviceSignIn::usedAt)
                         .toList());
         List<String> statements = database.statementsOf(() ->
                 database.write(entities -> assertEquals(2, devices(entities).endAll(first.account(), NOON))));

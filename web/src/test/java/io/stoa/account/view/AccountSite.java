@@ -2,7 +2,11 @@ package io.stoa.account.view;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.DeviceSignIn;
+import io.stoa.account.PasswordFlaw;
 import io.stoa.account.service.Accounts;
+import io.stoa.account.service.OwnAccount;
+import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.Login;
 import io.stoa.identity.auth.Caller;
 import io.stoa.identity.auth.Zone;
@@ -28,7 +32,11 @@ import java.lang.reflect.Proxy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,14 +48,20 @@ final class AccountSite {
 
     private final Account mara = new Account(new Login(LOGIN), Optional.empty(), Instant.EPOCH);
 
+    final Own own = new Own();
+
     final Website website = new Website()
             .with(AccountPages.class)
             .handIn(InstallationSettings.class, new Settings())
             .handIn(SecurityContext.class, door())
             .handIn(Accounts.class, new OnlyMara())
+            .handIn(OwnAccount.class, own)
+            .handIn(PersonSignIn.class, new OnePassword())
+            .handIn(Clock.class, Clock.fixed(Instant.EPOCH.plusSeconds(60), ZoneOffset.UTC))
             .behind(new SessionFilter())
             .serve(SignInServlet.class)
             .serve(SignOutServlet.class)
+            .serve(PasswordServlet.class)
             .serve(AccountServlet.class);
 
     /** A browser with cookies that signed in. @return its cookie */
@@ -109,6 +123,37 @@ final class AccountSite {
         @Override
         public Account get(AccountId id) {
             return mara;
+        }
+    }
+
+    /** Remembers what a person did. */
+    static final class Own extends OwnAccount {
+
+        final List<String> done = new ArrayList<>();
+        final List<DeviceSignIn> devices = new ArrayList<>();
+
+        @Override
+        public List<DeviceSignIn> devicesOf(AccountId person) {
+            return devices;
+        }
+
+        @Override
+        public void signOutEverywhere(AccountId person) {
+            done.add("signed out everywhere");
+        }
+
+        @Override
+        public Optional<PasswordFlaw> choosePassword(AccountId person, char[] chosen) {
+            done.add("chose " + new String(chosen));
+            return chosen.length < 15 ? Optional.of(PasswordFlaw.TOO_SHORT) : Optional.empty();
+        }
+    }
+
+    private static final class OnePassword extends PersonSignIn {
+
+        @Override
+        public boolean confirms(AccountId person, char[] password, String address) {
+            return PASSWORD.equals(new String(password));
         }
     }
 
