@@ -8,6 +8,8 @@ import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
 import io.stoa.identity.service.SignInThrottle;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +17,11 @@ import java.util.Optional;
 /**
  * Signs people in by login and password. Every refusal is the same and takes the same time, whatever was wrong: a stranger
  * learns neither who has an account nor who is suspended.
+ *
+ * <p>No transaction spans it: a password takes its time, and would keep a connection from devices meanwhile.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonSignIn {
 
     private static final String ZONE = "account";
