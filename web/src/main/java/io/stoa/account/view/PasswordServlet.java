@@ -6,6 +6,7 @@ import io.stoa.account.service.Accounts;
 import io.stoa.account.service.OwnAccount;
 import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.auth.FormToken;
+import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
@@ -57,7 +58,7 @@ public class PasswordServlet extends HttpServlet {
         Optional<String> refusal = FormToken.isIn(request) ? change(request) : Optional.of("form.old");
         if (refusal.isEmpty()) {
             stay(request);
-            response.sendRedirect(request.getContextPath() + "/account/?changed");
+            Redirect.to("/account/?changed", response);
         } else {
             response.setStatus(
                     refusal.get().equals("form.old")
@@ -84,8 +85,8 @@ public class PasswordServlet extends HttpServlet {
 
     private void stay(HttpServletRequest request) {
         ZoneSession.in(request, Zone.ACCOUNT)
-                .ifPresent(somebody -> ZoneSession.enter(
-                        request, Zone.ACCOUNT, new SignedIn(somebody.caller(), clock.instant())));
+                .ifPresent(somebody ->
+                        ZoneSession.enter(request, Zone.ACCOUNT, new SignedIn(somebody.caller(), clock.instant())));
     }
 
     private void show(String message, HttpServletRequest request, HttpServletResponse response)

@@ -3,6 +3,7 @@ package io.stoa.account.view;
 import io.stoa.account.AccountId;
 import io.stoa.account.service.OwnAccount;
 import io.stoa.identity.auth.FormToken;
+import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import jakarta.inject.Inject;
@@ -28,13 +29,13 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!FormToken.isIn(request)) {
             // an old form: whoever is still signed in finds a new one there
-            response.sendRedirect(request.getContextPath() + "/account/");
+            Redirect.to("/account/", response);
             return;
         }
         if (request.getParameter("everywhere") != null) {
             own.signOutEverywhere(new AccountId(request.getUserPrincipal().getName()));
         }
         ZoneSession.leave(request, Zone.ACCOUNT);
-        response.sendRedirect(request.getContextPath() + "/account/sign-in?left");
+        Redirect.to("/account/sign-in?left", response);
     }
 }

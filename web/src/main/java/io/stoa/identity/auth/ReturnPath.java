@@ -37,7 +37,7 @@ public record ReturnPath(String value) {
 
     /** The page where people sign in, and from where they come back to what they asked for. */
     public static String signInAddress(HttpServletRequest asked) {
-        String page = asked.getContextPath() + Zone.ACCOUNT.signInPage().orElseThrow();
+        String page = Zone.ACCOUNT.signInPage().orElseThrow();
         return "GET".equals(asked.getMethod())
                 ? parse(addressOf(asked)).map(back -> page + back.asQuery()).orElse(page)
                 : page;

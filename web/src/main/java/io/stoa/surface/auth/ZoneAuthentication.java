@@ -4,6 +4,7 @@ import io.stoa.account.AccountId;
 import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.Role;
 import io.stoa.identity.auth.Caller;
+import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.ReturnPath;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
@@ -128,8 +129,7 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        response.sendRedirect(
-                zone == Zone.ACCOUNT ? ReturnPath.signInAddress(request) : request.getContextPath() + page.get());
+        Redirect.to(zone == Zone.ACCOUNT ? ReturnPath.signInAddress(request) : page.get(), response);
         return AuthenticationStatus.SEND_CONTINUE;
     }
 

@@ -32,7 +32,6 @@ final class FakeExchange {
     Principal caller;
     Set<String> roles = Set.of();
 
-    String location;
     FakeSession session;
     Credential credential;
     boolean isProtected;
@@ -63,7 +62,6 @@ final class FakeExchange {
                 case "getServletPath" -> servletPath;
                 case "getPathInfo" -> pathInfo;
                 case "getMethod" -> "GET";
-                case "getContextPath" -> "";
                 case "getRequestURI" -> pathInfo == null ? servletPath : servletPath + pathInfo;
                 case "getRemoteAddr" -> "192.0.2.1";
                 case "getSession" -> session((boolean) arguments[0]);
@@ -79,7 +77,6 @@ final class FakeExchange {
             switch (method.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
                 case "sendError" -> status = (int) arguments[0];
-                case "sendRedirect" -> location = (String) arguments[0];
                 case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                 case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                 default -> asked.add(method.getName());

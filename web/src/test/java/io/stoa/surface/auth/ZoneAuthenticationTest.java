@@ -188,7 +188,7 @@ class ZoneAuthenticationTest {
         page.isProtected = true;
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, validate(page));
-        assertEquals("/account/sign-in?return=%2Faccount%2F", page.location);
+        assertEquals("/account/sign-in?return=%2Faccount%2F", page.headers.get("Location"));
     }
 
     @Test
@@ -197,7 +197,7 @@ class ZoneAuthenticationTest {
         page.isProtected = true;
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, validate(page));
-        assertEquals("/admin/login.xhtml", page.location);
+        assertEquals("/admin/login.xhtml", page.headers.get("Location"));
     }
 
     @Test
