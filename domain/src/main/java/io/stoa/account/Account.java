@@ -30,6 +30,9 @@ public class Account {
     @Column(name = "suspended_at")
     private Instant suspendedAt;
 
+    @Column(name = "verified_at")
+    private Instant verifiedAt;
+
     @Column(name = "signed_out_at")
     private Instant signedOutAt;
 
@@ -94,5 +97,15 @@ public class Account {
     /** @param hash in its encoded form, never the password */
     public void choosePassword(String hash) {
         passwordHash = hash;
+    }
+
+    /** Since when it is known that the person reads the mail of their login; empty while it is not. */
+    public Optional<Instant> verifiedAt() {
+        return Optional.ofNullable(verifiedAt);
+    }
+
+    /** Notes that the person reads the mail of their login; again it changes nothing. */
+    public void verify(Instant now) {
+        verifiedAt = verifiedAt == null ? now : verifiedAt;
     }
 }

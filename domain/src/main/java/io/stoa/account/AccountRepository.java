@@ -35,6 +35,9 @@ public interface AccountRepository {
     /** What of these apps these accounts were granted; one SQL statement, none where none is asked for. */
     List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps);
 
+    /** All this account was granted, the first grant first; one SQL statement. */
+    List<Entitlement> entitlementsOf(AccountId account);
+
     /** Whether the account was granted the app. */
     boolean isEntitled(AccountId account, AppleItemId app);
 
@@ -44,6 +47,9 @@ public interface AccountRepository {
      * @return whether it was granted just now; false too where there is no such account
      */
     boolean grant(AccountId account, AppleItemId app, Instant now);
+
+    /** Removes the account with its entitlements and link tokens; what else refers to it is gone before. */
+    void remove(AccountId account);
 
     /** Takes the app away. @return whether it had been granted */
     boolean takeAway(AccountId account, AppleItemId app);

@@ -11,4 +11,7 @@ public interface DeviceSignIns {
 
     /** Ends all that are good, within the caller's transaction; one SQL statement. @return how many */
     int endAll(AccountId person, Instant now);
+
+    /** Forgets all there ever were and have not been forgotten, within the caller's transaction. */
+    void forgetAll(AccountId person);
 }

@@ -81,6 +81,17 @@ public class JpaAccountRepository implements AccountRepository {
                 .getResultList();
     }
 
+    @Override
+    public List<Entitlement> entitlementsOf(AccountId account) {
+        return entities.createQuery(
+                        """
+                        select e from Entitlement e where e.accountId = :account
+                        order by e.grantedAt, e.appleItemId""",
+                        Entitlement.class)
+                .setParameter("account", account.value())
+                .getResultList();
+    }
+
     private static List<String> values(Collection<AccountId> ids) {
         return ids.stream().map(AccountId::value).toList();
     }
@@ -104,6 +115,17 @@ public class JpaAccountRepository implements AccountRepository {
         Optional<Entitlement> entitlement = lock(account) ? entitlement(account, app) : Optional.empty();
         entitlement.ifPresent(entities::remove);
         return entitlement.isPresent();
+    }
+
+    @Override
+    public void remove(AccountId account) {
+        List.of(
+                        "delete from Entitlement e where e.accountId = :account",
+                        "delete from LinkToken t where t.accountId = :account",
+                        "delete from Account a where a.id = :account")
+                .forEach(statement -> entities.createQuery(statement)
+                        .setParameter("account", account.value())
+                        .executeUpdate());
     }
 
     // one change of an account's entitlements after the other

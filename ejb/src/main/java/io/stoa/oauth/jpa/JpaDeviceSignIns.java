@@ -47,4 +47,17 @@ public class JpaDeviceSignIns implements DeviceSignIns {
                 .setParameter("person", person.value())
                 .executeUpdate();
     }
+
+    @Override
+    public void forgetAll(AccountId person) {
+        entities.createQuery(
+                        """
+                        delete from RefreshToken t
+                        where t.familyId in (select f.id from RefreshFamily f where f.accountId = :person)""")
+                .setParameter("person", person.value())
+                .executeUpdate();
+        entities.createQuery("delete from RefreshFamily f where f.accountId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
 }

@@ -45,6 +45,10 @@ public final class AccountFakes {
         return (actor, action, subject, detail) -> audited.add(actor + " " + action);
     }
 
+    public AccountRepository repository() {
+        return new InMemoryAccounts();
+    }
+
     public Accounts accounts() {
         Accounts service = new Accounts();
         service.accounts = new InMemoryAccounts();
@@ -76,11 +80,20 @@ public final class AccountFakes {
         return service;
     }
 
+    public DeviceSignIns devices() {
+        return new CountedDevices();
+    }
+
     private final class CountedDevices implements DeviceSignIns {
 
         @Override
         public List<DeviceSignIn> of(AccountId person, Instant now) {
             return deviceSignIns;
+        }
+
+        @Override
+        public void forgetAll(AccountId person) {
+            deviceSignIns.clear();
         }
 
         @Override
@@ -144,6 +157,16 @@ public final class AccountFakes {
         }
 
         @Override
+        public List<Entitlement> entitlementsOf(AccountId account) {
+            return entitlements.stream()
+                    .map(granted -> granted.split(" "))
+                    .filter(granted -> granted[0].equals(account.value()))
+                    .map(granted ->
+                            new Entitlement(account, new AppleItemId(Long.parseLong(granted[1])), Instant.EPOCH))
+                    .toList();
+        }
+
+        @Override
         public boolean isEntitled(AccountId account, AppleItemId app) {
             return entitlements.contains(account + " " + app);
         }
@@ -151,6 +174,11 @@ public final class AccountFakes {
         @Override
         public boolean grant(AccountId account, AppleItemId app, Instant now) {
             return entitlements.add(account + " " + app);
+        }
+
+        @Override
+        public void remove(AccountId account) {
+            accounts.remove(account);
         }
 
         @Override

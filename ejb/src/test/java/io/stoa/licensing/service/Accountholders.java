@@ -52,6 +52,11 @@ final class Accountholders implements AccountRepository {
     }
 
     @Override
+    public List<Entitlement> entitlementsOf(AccountId account) {
+        throw new UnsupportedOperationException("a licence asks about its own app");
+    }
+
+    @Override
     public boolean isEntitled(AccountId account, AppleItemId app) {
         return granted.contains(account + " " + app);
     }
@@ -59,6 +64,11 @@ final class Accountholders implements AccountRepository {
     @Override
     public boolean grant(AccountId account, AppleItemId app, Instant now) {
         return granted.add(account + " " + app);
+    }
+
+    @Override
+    public void remove(AccountId account) {
+        gone.add(account);
     }
 
     @Override

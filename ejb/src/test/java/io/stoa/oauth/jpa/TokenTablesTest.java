@@ -116,6 +116,20 @@ class TokenTablesTest {
                 .isAlive(NOON));
     }
 
+    @OnEveryDatabase
+    void shouldForgetEverySignInOfOnePersonWithItsTokens(Database database) {
+        RefreshFamily family = family(database, NOON);
+        token(database, "mine", family, Optional.empty(), NOON);
+        RefreshFamily another = family(database, NOON.plusSeconds(1));
+        token(database, "another", another, Optional.empty(), NOON);
+
+        database.write(entities -> devices(entities).forgetAll(family.account()));
+
+        assertEquals(Optional.empty(), find(database, "mine"));
+        assertEquals(List.of(), database.read(entities -> devices(entities).of(family.account(), NOON)));
+        assertTrue(find(database, "another").isPresent());
+    }
+
     private static JpaDeviceSignIns devices(EntityManager entities) {
         JpaDeviceSignIns devices = new JpaDeviceSignIns();
         devices.entities = entities;

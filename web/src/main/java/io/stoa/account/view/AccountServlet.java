@@ -31,8 +31,7 @@ public class AccountServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Account account =
-                accounts.get(new AccountId(request.getUserPrincipal().getName()));
+        Account account = accounts.get(new AccountId(request.getUserPrincipal().getName()));
         List<AccountPage.Device> devices =
                 own.devicesOf(account.id()).stream().map(AccountPage.Device::of).toList();
         String message = request.getParameter("changed") == null ? "" : "password.changed";

@@ -1,7 +1,9 @@
 package io.stoa.account.view;
 
+import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.Login;
 import io.stoa.identity.auth.FormToken;
+import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.ReturnPath;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -32,15 +34,28 @@ public class SignInServlet extends HttpServlet {
     @Inject
     transient SecurityContext security;
 
+    @Inject
+    transient SignUpSettings signUp;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (request.getUserPrincipal() != null) {
-            response.sendRedirect(request.getContextPath() + destination(request));
+            Redirect.to(destination(request), response);
             return;
         }
-        boolean isLeaving = request.getParameter("left") != null;
-        show(isLeaving ? "sign-in.left" : "", false, request, response);
+        show(news(request), false, request, response);
+    }
+
+    /** What the page that led here has to tell, as the key of a sentence. */
+    private static String news(HttpServletRequest request) {
+        if (request.getParameter("left") != null) {
+            return "sign-in.left";
+        }
+        if (request.getParameter("deleted") != null) {
+            return "sign-in.deleted";
+        }
+        return request.getParameter("chosen") == null ? "" : "sign-in.chosen";
     }
 
     @Override
@@ -52,7 +67,7 @@ public class SignInServlet extends HttpServlet {
         } else if (isEmpty(request.getParameter("login")) || isEmpty(request.getParameter("password"))) {
             refuse(HttpServletResponse.SC_BAD_REQUEST, "sign-in.missing", request, response);
         } else if (authenticate(request, response) == AuthenticationStatus.SUCCESS) {
-            response.sendRedirect(request.getContextPath() + destination(request));
+            Redirect.to(destination(request), response);
         } else {
             refuse(HttpServletResponse.SC_FORBIDDEN, "sign-in.refused", request, response);
         }
@@ -78,7 +93,8 @@ public class SignInServlet extends HttpServlet {
                 .map(Login::value)
                 .orElse("");
         String goOn = goOn(request).map(ReturnPath::value).orElse("");
-        pages.show("sign-in.xhtml", new SignInPage(login, goOn, message, isTrouble), request, response);
+        pages.show(
+                "sign-in.xhtml", new SignInPage(login, goOn, message, isTrouble, signUp.isOpen()), request, response);
     }
 
     private static String destination(HttpServletRequest request) {

@@ -3,10 +3,15 @@ package io.stoa.account.view;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.LetterKind;
+import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordFlaw;
 import io.stoa.account.service.Accounts;
+import io.stoa.account.service.Letters;
 import io.stoa.account.service.OwnAccount;
+import io.stoa.account.service.PasswordLinks;
 import io.stoa.account.service.PersonSignIn;
+import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.Login;
 import io.stoa.identity.auth.Caller;
 import io.stoa.identity.auth.Zone;
@@ -44,11 +49,14 @@ import java.util.Set;
 final class AccountSite {
 
     static final String LOGIN = "mara@kite.example";
+    static final String SECRET = "pw_secret";
     static final String PASSWORD = "zw\u00f6lf Boxk\u00e4mpfer";
 
     private final Account mara = new Account(new Login(LOGIN), Optional.empty(), Instant.EPOCH);
 
     final Own own = new Own();
+    final Ordered letters = new Ordered();
+    final SignUp signUp = new SignUp();
 
     final Website website = new Website()
             .with(AccountPages.class)
@@ -61,7 +69,12 @@ final class AccountSite {
             .behind(new SessionFilter())
             .serve(SignInServlet.class)
             .serve(SignOutServlet.class)
+            .handIn(SignUpSettings.class, signUp)
+            .handIn(Letters.class, letters)
+            .handIn(PasswordLinks.class, new OneLink())
             .serve(PasswordServlet.class)
+            .serve(LinkByMailServlet.class)
+            .serve(NewPasswordServlet.class)
             .serve(AccountServlet.class);
 
     /** A browser with cookies that signed in. @return its cookie */
@@ -146,6 +159,47 @@ final class AccountSite {
         public Optional<PasswordFlaw> choosePassword(AccountId person, char[] chosen) {
             done.add("chose " + new String(chosen));
             return chosen.length < 15 ? Optional.of(PasswordFlaw.TOO_SHORT) : Optional.empty();
+        }
+    }
+
+    /** Remembers the letters that were ordered. */
+    static final class Ordered extends Letters {
+
+        final List<String> orders = new ArrayList<>();
+        boolean isClosed;
+
+        @Override
+        public boolean canBeSent() {
+            return !isClosed;
+        }
+
+        @Override
+        public void order(LetterKind kind, MailAddress address, String language, String remote) {
+            orders.add(kind + " " + address + " " + language);
+        }
+    }
+
+    /** Whether people make accounts themselves. */
+    static final class SignUp extends SignUpSettings {
+
+        boolean isOpen = true;
+
+        @Override
+        public boolean isOpen() {
+            return isOpen;
+        }
+    }
+
+    private final class OneLink extends PasswordLinks {
+
+        @Override
+        public Optional<Login> loginOf(String secret) {
+            return secret.equals(SECRET) ? Optional.of(mara.login()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<PasswordFlaw> choose(String secret, char[] chosen) {
+            return own.choosePassword(mara.id(), chosen);
         }
     }
 
