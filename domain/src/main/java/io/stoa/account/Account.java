@@ -30,6 +30,12 @@ public class Account {
     @Column(name = "suspended_at")
     private Instant suspendedAt;
 
+    @Column(name = "verified_at")
+    private Instant verifiedAt;
+
+    @Column(name = "signed_out_at")
+    private Instant signedOutAt;
+
     @Version
     private long version;
 
@@ -76,5 +82,30 @@ public class Account {
         boolean was = suspendedAt != null;
         suspendedAt = null;
         return was;
+    }
+
+    /** Ends every sign-in of the person on pages that began until now. */
+    public void signOutEverywhere(Instant now) {
+        signedOutAt = now;
+    }
+
+    /** Whether a sign-in of that moment still counts. */
+    public boolean keepsSignInOf(Instant since) {
+        return suspendedAt == null && (signedOutAt == null || since.isAfter(signedOutAt));
+    }
+
+    /** @param hash in its encoded form, never the password */
+    public void choosePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    /** Since when it is known that the person reads the mail of their login; empty while it is not. */
+    public Optional<Instant> verifiedAt() {
+        return Optional.ofNullable(verifiedAt);
+    }
+
+    /** Notes that the person reads the mail of their login; again it changes nothing. */
+    public void verify(Instant now) {
+        verifiedAt = verifiedAt == null ? now : verifiedAt;
     }
 }

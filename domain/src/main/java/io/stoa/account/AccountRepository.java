@@ -1,6 +1,7 @@
 package io.stoa.account;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.identity.Login;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,12 @@ public interface AccountRepository {
 
     Optional<Account> find(AccountId id);
 
+    /**
+     * Whose login it is. A login counts as it was written; where nobody has it so, the one in lower case does, because
+     * a telephone likes to begin an e-mail address with a capital.
+     */
+    Optional<Account> find(Login login);
+
     /** Those that exist, in no order; one SQL statement, none where none is asked for. */
     List<Account> find(Collection<AccountId> ids);
 
@@ -27,6 +34,9 @@ public interface AccountRepository {
 
     /** What of these apps these accounts were granted; one SQL statement, none where none is asked for. */
     List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps);
+
+    /** All this account was granted, the first grant first; one SQL statement. */
+    List<Entitlement> entitlementsOf(AccountId account);
 
     /** Whether the account was granted the app. */
     boolean isEntitled(AccountId account, AppleItemId app);
@@ -37,6 +47,9 @@ public interface AccountRepository {
      * @return whether it was granted just now; false too where there is no such account
      */
     boolean grant(AccountId account, AppleItemId app, Instant now);
+
+    /** Removes the account with its entitlements and link tokens; what else refers to it is gone before. */
+    void remove(AccountId account);
 
     /** Takes the app away. @return whether it had been granted */
     boolean takeAway(AccountId account, AppleItemId app);

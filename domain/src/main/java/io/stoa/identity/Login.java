@@ -1,5 +1,6 @@
 package io.stoa.identity;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record Login(String value) {
                 && text.strip().equals(text)
                 && text.codePoints().noneMatch(Login::isUnprintable);
         return readable ? Optional.of(new Login(text)) : Optional.empty();
+    }
+
+    /** The login in lower case, in the same way everywhere. */
+    public Login lowerCase() {
+        return new Login(value.toLowerCase(Locale.ROOT));
     }
 
     // half a surrogate pair is no character and cannot be stored; a format character could hide or reverse the rest

@@ -102,4 +102,9 @@ public class RefreshFamily {
     public Optional<String> clientId() {
         return Optional.ofNullable(clientId);
     }
+
+    /** When a device last used it, or began it. */
+    public Instant usedAt() {
+        return expiresAt.minus(LIFE_UNUSED);
+    }
 }

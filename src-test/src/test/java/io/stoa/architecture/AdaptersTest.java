@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AdaptersTest {
 
     private static final String[] ADAPTERS = {
-        "..jpa..", "..http..", "..jms..", "..file..", "..object..", "..crypto..", "..simulated.."
+        "..jpa..", "..http..", "..jms..", "..file..", "..object..", "..crypto..", "..simulated..", "..smtp.."
     };
 
     @Test
@@ -64,6 +64,18 @@ class AdaptersTest {
     }
 
     @Test
+    void shouldSendMailOnlyByItsAdapter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..smtp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.mail..")
+                .because("the one mail server it calls is the operator's")
+                .check(Module.server());
+    }
+
+    @Test
     void shouldReachAnAdapterOnlyByItsPort() {
         classes()
                 .that()
@@ -72,7 +84,7 @@ class AdaptersTest {
                 .should()
                 .onlyHaveDependentClassesThat(
                         DescribedPredicate.describe("reside in an adapter", type -> type.getPackageName()
-                                .matches("io\\.stoa\\.\\w+\\.(jpa|http|jms|file|object|crypto|simulated)")))
+                                .matches("io\\.stoa\\.\\w+\\.(jpa|http|jms|file|object|crypto|simulated|smtp)")))
                 .because("whoever names the port can be given another adapter, or a test's")
                 .check(Module.server());
     }

@@ -55,6 +55,7 @@ final class FeatureMap {
                 "identity",
                 "account",
                 "ledger");
+        allow("personaldata", "account", "catalog", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 

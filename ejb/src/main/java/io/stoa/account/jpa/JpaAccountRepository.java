@@ -6,6 +6,7 @@ import io.stoa.account.AccountRepository;
 import io.stoa.account.Entitlement;
 import io.stoa.account.EntitlementKey;
 import io.stoa.apple.AppleItemId;
+import io.stoa.identity.Login;
 import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accounts and entitlements in the database. */
 @Stateless
@@ -32,6 +34,22 @@ public class JpaAccountRepository implements AccountRepository {
     @Override
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
+    }
+
+    @Override
+    public Optional<Account> find(Login login) {
+        List<Account> either = entities.createQuery("select a from Account a where a.login in :logins", Account.class)
+                .setParameter(
+                        "logins",
+                        Stream.of(login, login.lowerCase())
+                                .map(Login::value)
+                                .distinct()
+                                .toList())
+                .getResultList();
+        return either.stream()
+                .filter(account -> account.login().equals(login))
+                .findFirst()
+                .or(() -> either.stream().findFirst());
     }
 
     @Override
@@ -63,6 +81,17 @@ public class JpaAccountRepository implements AccountRepository {
                 .getResultList();
     }
 
+    @Override
+    public List<Entitlement> entitlementsOf(AccountId account) {
+        return entities.createQuery(
+                        """
+                        select e from Entitlement e where e.accountId = :account
+                        order by e.grantedAt, e.appleItemId""",
+                        Entitlement.class)
+                .setParameter("account", account.value())
+                .getResultList();
+    }
+
     private static List<String> values(Collection<AccountId> ids) {
         return ids.stream().map(AccountId::value).toList();
     }
@@ -86,6 +115,17 @@ public class JpaAccountRepository implements AccountRepository {
         Optional<Entitlement> entitlement = lock(account) ? entitlement(account, app) : Optional.empty();
         entitlement.ifPresent(entities::remove);
         return entitlement.isPresent();
+    }
+
+    @Override
+    public void remove(AccountId account) {
+        List.of(
+                        "delete from Entitlement e where e.accountId = :account",
+                        "delete from LinkToken t where t.accountId = :account",
+                        "delete from Account a where a.id = :account")
+                .forEach(statement -> entities.createQuery(statement)
+                        .setParameter("account", account.value())
+                        .executeUpdate());
     }
 
     // one change of an account's entitlements after the other

@@ -21,7 +21,6 @@ public class Accounts {
 
     // NIST SP 800-63B: a least length, no rules of composition
     private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 1_000;
 
     @Inject
     AccountRepository accounts;
@@ -103,14 +102,14 @@ public class Accounts {
     }
 
     private static char[] accepted(char[] password) {
-        if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
+        if (password.length < SHORTEST_PASSWORD || password.length > PasswordText.LONGEST) {
             throw new MarketplaceException(
                     FailureCode.MALFORMED_REQUEST, "A password has 8 to 1000 characters; nothing else is asked of it.");
         }
-        return password;
+        return PasswordText.normalised(password);
     }
 
-    private static MarketplaceException unknown() {
+    static MarketplaceException unknown() {
         return new MarketplaceException(FailureCode.NOT_FOUND, "There is no account with this id.");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -22,6 +23,9 @@ public class Passwords {
     private static final int HASH_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
+
+    // one takes 19 MiB: with as many at a time as can be computed, a crowd at the door waits and fills no memory
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public String hash(char[] password) {
         byte[] salt = new byte[SALT_BYTES];
@@ -44,7 +48,16 @@ public class Passwords {
         derive(password, new byte[SALT_BYTES], MEMORY_KIB, PASSES);
     }
 
-    private static byte[] derive(char[] password, byte[] salt, int memory, int passes) {
+    private byte[] derive(char[] password, byte[] salt, int memory, int passes) {
+        turns.acquireUninterruptibly();
+        try {
+            return compute(password, salt, memory, passes);
+        } finally {
+            turns.release();
+        }
+    }
+
+    byte[] compute(char[] password, byte[] salt, int memory, int passes) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

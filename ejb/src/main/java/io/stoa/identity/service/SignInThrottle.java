@@ -7,6 +7,7 @@ import io.stoa.identity.Login;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Slows down guessing: tightly for one login from one address, loosely for an address and for a login as a whole, so that
@@ -32,14 +33,22 @@ public class SignInThrottle {
      * @return whether it may go on
      */
     public boolean admit(String zone, Login login, String address) {
-        return take(zone + " from " + address, ATTEMPTS_FROM_ONE_ADDRESS)
+        return take(fromAddress(zone, address), ATTEMPTS_FROM_ONE_ADDRESS)
                 && take(atLogin(zone, login, address), ATTEMPTS_AT_ONE_LOGIN)
                 && take(zone + " at " + lower(login), ATTEMPTS_AT_A_LOGIN_FROM_ANYWHERE);
     }
 
-    /** A person who knows the password is not held back by the failures before. */
+    /**
+     * A person who knows the password is not held back by the failures before, and uses up nothing of their address: many
+     * may share it, behind a proxy everybody.
+     */
     public void succeeded(String zone, Login login, String address) {
         buckets.invalidate(atLogin(zone, login, address));
+        Optional.ofNullable(buckets.getIfPresent(fromAddress(zone, address))).ifPresent(bucket -> bucket.addTokens(1));
+    }
+
+    private static String fromAddress(String zone, String address) {
+        return zone + " from " + address;
     }
 
     private static String atLogin(String zone, Login login, String address) {

@@ -38,6 +38,36 @@ class AccountTablesTest {
     }
 
     @OnEveryDatabase
+    void shouldFindALoginAsItWasWrittenOrElseInLowerCase(Database database) {
+        AccountId lower = add(database, "mara@kite.example");
+        AccountId capital = add(database, "Ann@kite.example");
+        AccountId small = add(database, "ann@kite.example");
+
+        assertEquals(Optional.of(lower), owner(database, "Mara@Kite.example"));
+        assertEquals(Optional.of(capital), owner(database, "Ann@kite.example"));
+        assertEquals(Optional.of(small), owner(database, "ANN@kite.example"));
+        assertEquals(Optional.empty(), owner(database, "mara"));
+        assertEquals(Optional.empty(), owner(database, "%"));
+    }
+
+    @OnEveryDatabase
+    void shouldKeepSinceWhenASignInCounts(Database database) {
+        AccountId mara = add(database, "mara@kite.example");
+        database.write(entities ->
+                AccountTables.accounts(entities).find(mara).orElseThrow().signOutEverywhere(NOON));
+
+        Account kept = database.read(
+                entities -> AccountTables.accounts(entities).find(mara).orElseThrow());
+        assertFalse(kept.keepsSignInOf(NOON));
+        assertTrue(kept.keepsSignInOf(NOON.plusMillis(1)));
+    }
+
+    private static Optional<AccountId> owner(Database database, String login) {
+        return database.read(entities ->
+                AccountTables.accounts(entities).find(new Login(login)).map(Account::id));
+    }
+
+    @OnEveryDatabase
     void shouldReadManyAccountsAndWhatTheyWereGrantedInOneStatementEach(Database database) {
         AccountId mara = add(database, "mara@kite.example");
         AccountId ann = add(database, "ann@kite.example");

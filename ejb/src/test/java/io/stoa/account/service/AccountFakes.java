@@ -3,13 +3,17 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.DeviceSignIn;
+import io.stoa.account.DeviceSignIns;
 import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.audit.AuditLog;
+import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
+import io.stoa.identity.service.SignInThrottle;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import java.time.Clock;
@@ -28,6 +32,7 @@ public final class AccountFakes {
 
     public final List<String> audited = new ArrayList<>();
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
+    public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Set<String> entitlements = new HashSet<>();
     private final Clock clock;
@@ -40,6 +45,10 @@ public final class AccountFakes {
         return (actor, action, subject, detail) -> audited.add(actor + " " + action);
     }
 
+    public AccountRepository repository() {
+        return new InMemoryAccounts();
+    }
+
     public Accounts accounts() {
         Accounts service = new Accounts();
         service.accounts = new InMemoryAccounts();
@@ -47,6 +56,52 @@ public final class AccountFakes {
         service.audit = audit();
         service.clock = clock;
         return service;
+    }
+
+    /** Sign-in over the same accounts. */
+    public PersonSignIn signIn(Passwords passwords, SignInThrottle throttle) {
+        PersonSignIn service = new PersonSignIn();
+        service.accounts = new InMemoryAccounts();
+        service.passwords = passwords;
+        service.throttle = throttle;
+        service.audit = audit();
+        return service;
+    }
+
+    /** What a person does themselves, over the same accounts; {@link #deviceSignIns} counts what is ended. */
+    public OwnAccount ownAccount(PasswordRules rules) {
+        OwnAccount service = new OwnAccount();
+        service.accounts = new InMemoryAccounts();
+        service.devices = new CountedDevices();
+        service.rules = rules;
+        service.passwords = new Passwords();
+        service.audit = audit();
+        service.clock = clock;
+        return service;
+    }
+
+    public DeviceSignIns devices() {
+        return new CountedDevices();
+    }
+
+    private final class CountedDevices implements DeviceSignIns {
+
+        @Override
+        public List<DeviceSignIn> of(AccountId person, Instant now) {
+            return deviceSignIns;
+        }
+
+        @Override
+        public void forgetAll(AccountId person) {
+            deviceSignIns.clear();
+        }
+
+        @Override
+        public int endAll(AccountId person, Instant now) {
+            int ended = deviceSignIns.size();
+            deviceSignIns.clear();
+            return ended;
+        }
     }
 
     public LinkTokens linkTokens() {
@@ -73,6 +128,14 @@ public final class AccountFakes {
         }
 
         @Override
+        public Optional<Account> find(Login login) {
+            return accounts.values().stream()
+                    .filter(account ->
+                            account.login().equals(login) || account.login().equals(login.lowerCase()))
+                    .findFirst();
+        }
+
+        @Override
         public List<Account> find(Collection<AccountId> ids) {
             return accounts.values().stream()
                     .filter(account -> ids.contains(account.id()))
@@ -94,6 +157,16 @@ public final class AccountFakes {
         }
 
         @Override
+        public List<Entitlement> entitlementsOf(AccountId account) {
+            return entitlements.stream()
+                    .map(granted -> granted.split(" "))
+                    .filter(granted -> granted[0].equals(account.value()))
+                    .map(granted ->
+                            new Entitlement(account, new AppleItemId(Long.parseLong(granted[1])), Instant.EPOCH))
+                    .toList();
+        }
+
+        @Override
         public boolean isEntitled(AccountId account, AppleItemId app) {
             return entitlements.contains(account + " " + app);
         }
@@ -101,6 +174,11 @@ public final class AccountFakes {
         @Override
         public boolean grant(AccountId account, AppleItemId app, Instant now) {
             return entitlements.add(account + " " + app);
+        }
+
+        @Override
+        public void remove(AccountId account) {
+            accounts.remove(account);
         }
 
         @Override

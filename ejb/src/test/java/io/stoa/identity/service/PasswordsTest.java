@@ -1,9 +1,15 @@
 package io.stoa.identity.service;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -36,5 +42,44 @@ class PasswordsTest {
     void shouldTakeTheCostsFromTheHash() {
         String cheaper = passwords.hash(PASSWORD).replace("$19456$2$", "$19456$1$");
         assertFalse(passwords.matches(PASSWORD, cheaper));
+    }
+
+    @Test
+    void shouldComputeNoMoreAtATimeThanThereAreProcessors() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Crowded crowded = new Crowded(processors);
+        ExecutorService door = Executors.newFixedThreadPool(3 * processors);
+        for (int person = 0; person < 3 * processors; person++) {
+            door.execute(() -> crowded.pretend("guess".toCharArray()));
+        }
+        door.shutdown();
+
+        assertTrue(door.awaitTermination(1, TimeUnit.MINUTES));
+        assertEquals(processors, crowded.most.get());
+    }
+
+    /** Lets nobody go before as many as may be are there at once. */
+    private static final class Crowded extends Passwords {
+
+        final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger inside = new AtomicInteger();
+        private final CountDownLatch full;
+
+        Crowded(int processors) {
+            full = new CountDownLatch(processors);
+        }
+
+        @Override
+        byte[] compute(char[] password, byte[] salt, int memory, int passes) {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            full.countDown();
+            try {
+                full.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            inside.decrementAndGet();
+            return new byte[0];
+        }
     }
 }

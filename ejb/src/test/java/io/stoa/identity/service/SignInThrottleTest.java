@@ -50,6 +50,15 @@ class SignInThrottleTest {
     }
 
     @Test
+    void shouldLetAnyNumberOfPeopleInWhoShareAnAddress() {
+        for (int i = 0; i < 300; i++) {
+            Login person = new Login("person" + i);
+            assertTrue(attempts(1, person, HOME));
+            throttle.succeeded("admin", person, HOME);
+        }
+    }
+
+    @Test
     void shouldKeepZonesApart() {
         attempts(10, OWNER, HOME);
         assertTrue(throttle.admit("account", OWNER, HOME));

@@ -22,6 +22,11 @@ final class Accountholders implements AccountRepository {
     int questions;
 
     @Override
+    public Optional<Account> find(Login login) {
+        throw new UnsupportedOperationException("a licence knows no login");
+    }
+
+    @Override
     public List<Account> find(Collection<AccountId> ids) {
         questions += ids.isEmpty() ? 0 : 1;
         return ids.stream()
@@ -47,6 +52,11 @@ final class Accountholders implements AccountRepository {
     }
 
     @Override
+    public List<Entitlement> entitlementsOf(AccountId account) {
+        throw new UnsupportedOperationException("a licence asks about its own app");
+    }
+
+    @Override
     public boolean isEntitled(AccountId account, AppleItemId app) {
         return granted.contains(account + " " + app);
     }
@@ -54,6 +64,11 @@ final class Accountholders implements AccountRepository {
     @Override
     public boolean grant(AccountId account, AppleItemId app, Instant now) {
         return granted.add(account + " " + app);
+    }
+
+    @Override
+    public void remove(AccountId account) {
+        gone.add(account);
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
+import io.stoa.account.AccountId;
+import io.stoa.account.DeviceSignIn;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.identity.Login;
@@ -19,6 +21,7 @@ import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Refresh tokens and used local tokens as rows, on each provider and database. */
@@ -86,6 +89,57 @@ class TokenTablesTest {
         assertEquals(1, forgotten);
         assertEquals(Optional.empty(), find(database, "first"));
         assertTrue(find(database, "second").isPresent());
+    }
+
+    @OnEveryDatabase
+    void shouldEndEverySignInOfOnePersonAndNobodyElses(Database database) {
+        RefreshFamily first = family(database, NOON);
+        RefreshFamily older = familyOf(database, first.account(), NOON.minusSeconds(60));
+        familyOf(database, first.account(), NOON.minus(Duration.ofDays(91)));
+        RefreshFamily another = family(database, NOON.plusSeconds(1));
+
+        assertEquals(
+                List.of(NOON, NOON.minusSeconds(60)),
+                database.read(entities -> devices(entities).of(first.account(), NOON)).stream()
+                        .map(DeviceSignIn::usedAt)
+                        .toList());
+        List<String> statements = database.statementsOf(() ->
+                database.write(entities -> assertEquals(2, devices(entities).endAll(first.account(), NOON))));
+
+        assertEquals(1, statements.size(), statements::toString);
+        assertEquals(List.of(), database.read(entities -> devices(entities).of(first.account(), NOON)));
+        assertEquals(
+                1,
+                database.read(entities -> devices(entities).of(another.account(), NOON))
+                        .size());
+        assertFalse(database.read(entities -> entities.find(RefreshFamily.class, first.id()))
+                .isAlive(NOON));
+    }
+
+    @OnEveryDatabase
+    void shouldForgetEverySignInOfOnePersonWithItsTokens(Database database) {
+        RefreshFamily family = family(database, NOON);
+        token(database, "mine", family, Optional.empty(), NOON);
+        RefreshFamily another = family(database, NOON.plusSeconds(1));
+        token(database, "another", another, Optional.empty(), NOON);
+
+        database.write(entities -> devices(entities).forgetAll(family.account()));
+
+        assertEquals(Optional.empty(), find(database, "mine"));
+        assertEquals(List.of(), database.read(entities -> devices(entities).of(family.account(), NOON)));
+        assertTrue(find(database, "another").isPresent());
+    }
+
+    private static JpaDeviceSignIns devices(EntityManager entities) {
+        JpaDeviceSignIns devices = new JpaDeviceSignIns();
+        devices.entities = entities;
+        return devices;
+    }
+
+    private static RefreshFamily familyOf(Database database, AccountId person, Instant now) {
+        RefreshFamily family = new RefreshFamily(person, new AppleItemId(6700012345L), Optional.empty(), now);
+        database.write(entities -> tokens(entities).add(family));
+        return family;
     }
 
     @OnEveryDatabase

@@ -2,7 +2,9 @@ package io.stoa.schema.service;
 
 import io.stoa.account.Account;
 import io.stoa.account.Entitlement;
+import io.stoa.account.LetterOrder;
 import io.stoa.account.LinkToken;
+import io.stoa.account.PasswordToken;
 import io.stoa.audit.AuditEvent;
 import io.stoa.catalog.App;
 import io.stoa.catalog.DistributionPackage;
@@ -77,6 +79,8 @@ record FilledRow(Object entity) {
             Account.class,
             Entitlement.class,
             LinkToken.class,
+            LetterOrder.class,
+            PasswordToken.class,
             RefreshFamily.class,
             RefreshToken.class,
             Administrator.class,

@@ -1,17 +1,22 @@
 package io.stoa.admin.view;
 
+import io.stoa.identity.auth.Zone;
+import io.stoa.identity.auth.ZoneSession;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** Leaves the console. */
 @Named
 @RequestScoped
 public class SignOut {
 
-    /** Ends the session, and with it the sign-in. @return the sign-in page */
+    /** Ends the administrator's sign-in; a person who is signed in to their account stays so. @return the sign-in page */
     public String signOut() {
-        FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        ZoneSession.leave((HttpServletRequest) external.getRequest(), Zone.ADMIN);
         return "/admin/login.xhtml?signedOut=true&faces-redirect=true";
     }
 }

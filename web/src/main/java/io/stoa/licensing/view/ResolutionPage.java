@@ -1,6 +1,7 @@
 package io.stoa.licensing.view;
 
 import io.stoa.licensing.service.LicenseResolution.Resolution;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,7 @@ final class ResolutionPage {
             <ol class="steps">
             %5$s
             </ol>
-            %6$s<p class="quiet">%7$s</p>
+            %6$s%7$s<p class="quiet">%8$s</p>
             </main>
             </body>
             </html>
@@ -37,12 +38,15 @@ final class ResolutionPage {
 
     private ResolutionPage() {}
 
-    static String write(Resolution found, ResolutionTexts texts) {
+    /** @param signIn where a person can sign in, to be told of their own licence; empty for who did */
+    static String write(Resolution found, ResolutionTexts texts, Optional<String> signIn) {
         String why = found.why().name();
         String steps =
                 texts.steps(why).stream().map(step -> "<li>" + step + "</li>").collect(Collectors.joining("\n"));
         String link = found.offered()
                 .map(app -> "<p><a class=\"primary\" href=\"/apps/%s\">%s</a></p>%n".formatted(app, texts.get("app")))
+                .orElse("");
+        String door = signIn.map(address -> "<p><a href=\"%s\">%s</a></p>%n".formatted(address, texts.get("sign-in")))
                 .orElse("");
         return PAGE.formatted(
                 texts.language(),
@@ -51,6 +55,7 @@ final class ResolutionPage {
                 texts.get("steps"),
                 steps,
                 link,
+                door,
                 texts.get("close"));
     }
 }

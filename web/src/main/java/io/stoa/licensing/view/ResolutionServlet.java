@@ -1,6 +1,8 @@
 package io.stoa.licensing.view;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.identity.auth.ReturnPath;
+import io.stoa.identity.auth.Zone;
 import io.stoa.licensing.service.LicenseResolution;
 import io.stoa.licensing.service.LicenseResolution.Resolution;
 import jakarta.inject.Inject;
@@ -10,17 +12,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Optional;
 
 /**
  * The page a device opens when somebody taps an app whose licence ran out. The device adds account, app and version to the
- * address, and nobody vouches for them: of the app the page says what everybody may know, of the account nothing.
+ * address, and nobody vouches for them: of the app the page says what everybody may know, and of a licence only what is the
+ * signed-in person's own.
  *
  * @see "Apple, App License Delivery SDK: Renewing and revoking app licenses"
  */
-@WebServlet(urlPatterns = "/licenses/resolution")
+@WebServlet(urlPatterns = ResolutionServlet.PATH)
 public class ResolutionServlet extends HttpServlet {
+
+    static final String PATH = "/licenses/resolution";
 
     private static final long serialVersionUID = 1L;
 
@@ -34,10 +40,13 @@ public class ResolutionServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<AppleItemId> app =
                 Optional.ofNullable(request.getParameter(APP)).flatMap(AppleItemId::parse);
-        // there is no sign-in of persons on this host yet, so nobody is signed in; a parameter never takes its place
-        Resolution found = resolution.of(app, Optional.empty());
+        // who is signed in says the session of people; a parameter never takes its place
+        Optional<String> person =
+                Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
+        Resolution found = resolution.of(app, person);
         ResolutionTexts texts = ResolutionTexts.in(Collections.list(request.getLocales()));
-        byte[] page = ResolutionPage.write(found, texts).getBytes(StandardCharsets.UTF_8);
+        byte[] page = ResolutionPage.write(found, texts, person.isEmpty() ? Optional.of(signIn(app)) : Optional.empty())
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
         response.setHeader("Content-Language", texts.language());
@@ -49,5 +58,11 @@ public class ResolutionServlet extends HttpServlet {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.getOutputStream().write(page);
+    }
+
+    // back to this page with nothing of its address but the app
+    private static String signIn(Optional<AppleItemId> app) {
+        String back = app.map(id -> PATH + "?" + APP + "=" + id).orElse(PATH);
+        return Zone.ACCOUNT.signInPage().orElseThrow() + new ReturnPath(back).asQuery();
     }
 }

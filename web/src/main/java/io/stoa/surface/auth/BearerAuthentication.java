@@ -1,5 +1,7 @@
 package io.stoa.surface.auth;
 
+import io.stoa.identity.auth.Caller;
+import io.stoa.identity.auth.Zone;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.AccessTokenRefused;
 import io.stoa.oauth.rest.BearerCredential;

@@ -1,7 +1,16 @@
 package io.stoa.surface.auth;
 
+import io.stoa.account.AccountId;
+import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.Role;
+import io.stoa.identity.auth.Caller;
+import io.stoa.identity.auth.Redirect;
+import io.stoa.identity.auth.ReturnPath;
+import io.stoa.identity.auth.Zone;
+import io.stoa.identity.auth.ZoneSession;
+import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.identity.service.AdministratorSignIn;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -12,26 +21,34 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one authentication mechanism. It knows zones by path: the console signs in by form and keeps its caller in the
- * session; everything else is bearer only, so a cookie never authenticates the API, a device or the webhook.
+ * The one authentication mechanism. It knows zones by path: the console and the pages of people sign in by form, each with
+ * its own caller in the session, who is nobody in another zone; everything else is bearer only, so a cookie never authenticates the API, a device or the webhook.
  */
 @ApplicationScoped
 public class ZoneAuthentication implements HttpAuthenticationMechanism {
 
-    /** A session of nobody is short, by web.xml, so that asking for the sign-in page over and over fills no memory. */
-    private static final int SIGNED_IN_SECONDS = 1_800;
+    private static final Logger LOG = System.getLogger(ZoneAuthentication.class.getName());
 
     @Inject
     AdministratorSignIn administrators;
 
     @Inject
+    PersonSignIn people;
+
+    @Inject
     BearerAuthentication bearer;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -50,37 +67,70 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus signIn(
             Zone zone, UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
-        Optional<Role> role = administrators.signIn(
-                credential.getCaller(), credential.getPassword().getValue(), request.getRemoteAddr());
-        if (role.isEmpty()) {
+        Instant since = clock.instant();
+        Optional<Caller> known = check(zone, credential, request.getRemoteAddr());
+        if (known.isEmpty()) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Caller caller = new Caller(credential.getCaller(), rolesOf(role.get()));
-        HttpSession session = request.getSession(true);
-        request.changeSessionId();
-        session.setAttribute(zone.sessionAttribute(), caller);
-        session.setMaxInactiveInterval(SIGNED_IN_SECONDS);
-        return context.notifyContainerAboutLogin(caller, caller.roles());
+        ZoneSession.enter(request, zone, new SignedIn(known.get(), since));
+        return context.notifyContainerAboutLogin(known.get(), known.get().roles());
     }
 
-    private static AuthenticationStatus recognise(
+    private Optional<Caller> check(Zone zone, UsernamePasswordCredential credential, String address) {
+        String login = credential.getCaller();
+        char[] password = credential.getPassword().getValue();
+        return switch (zone) {
+            case ADMIN -> administrators.signIn(login, password, address).map(role -> new Caller(login, rolesOf(role)));
+            case ACCOUNT ->
+                people.signIn(login, password, address).map(person -> new Caller(person.value(), rolesOf(Role.PERSON)));
+            case DEVELOPER, BEARER -> Optional.empty();
+        };
+    }
+
+    private AuthenticationStatus recognise(
             Zone zone, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(zone.sessionAttribute()) instanceof Caller caller) {
-            return context.notifyContainerAboutLogin(caller, caller.roles());
-        }
-        return context.isProtected() ? sendToSignIn(zone, request, response) : context.doNothing();
-    }
-
-    private static AuthenticationStatus sendToSignIn(
-            Zone zone, HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
         try {
-            response.sendRedirect(request.getContextPath() + zone.signInPage());
-            return AuthenticationStatus.SEND_CONTINUE;
+            Optional<Caller> caller = ZoneSession.in(request, zone)
+                    .filter(somebody -> isStill(zone, somebody))
+                    .map(SignedIn::caller);
+            if (caller.isPresent()) {
+                return context.notifyContainerAboutLogin(
+                        caller.get(), caller.get().roles());
+            }
+            return context.isProtected() ? sendToSignIn(zone, request, response) : context.doNothing();
+        } catch (EJBException databaseAway) {
+            LOG.log(Level.WARNING, "zone.unverified reason={0}", databaseAway.getMessage());
+            return unavailable(response);
         } catch (IOException broken) {
             throw new AuthenticationException("the answer could not be sent", broken);
         }
+    }
+
+    private static AuthenticationStatus unavailable(HttpServletResponse response) throws AuthenticationException {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException broken) {
+            throw new AuthenticationException("the answer could not be sent", broken);
+        }
+    }
+
+    // a person may have signed out everywhere, on another node too
+    private boolean isStill(Zone zone, SignedIn somebody) {
+        return zone != Zone.ACCOUNT
+                || people.isStillSignedIn(new AccountId(somebody.caller().name()), somebody.since());
+    }
+
+    private static AuthenticationStatus sendToSignIn(
+            Zone zone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> page = zone.signInPage();
+        if (page.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Redirect.to(zone == Zone.ACCOUNT ? ReturnPath.signInAddress(request) : page.get(), response);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     static Set<String> rolesOf(Role role) {

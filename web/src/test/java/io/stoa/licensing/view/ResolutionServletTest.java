@@ -9,8 +9,16 @@ import io.stoa.licensing.ResolutionCase;
 import io.stoa.licensing.service.LicenseResolution;
 import io.stoa.surface.view.Page;
 import io.stoa.surface.view.Website;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +35,14 @@ class ResolutionServletTest {
 
     private static final AppleItemId KITE = new AppleItemId(6_700_012_345L);
     private static final Cases CASES = new Cases();
+    private static final String SIGNED_IN = "X-Signed-In: mara";
     private static Website website;
 
     @BeforeAll
     static void open() throws Exception {
         website = new Website()
                 .handIn(LicenseResolution.class, CASES)
+                .behind(ResolutionServletTest::recognise)
                 .serve(ResolutionServlet.class)
                 .open();
     }
@@ -102,6 +112,22 @@ class ResolutionServletTest {
         assertEquals(List.of("6700012345 for nobody"), CASES.asked);
     }
 
+    @Test
+    void shouldLookForTheLicenceOfWhoIsSignedIn() throws Exception {
+        Page page = website.get("/licenses/resolution?account=ann&appleItemID=6700012345", SIGNED_IN);
+
+        assertEquals(List.of("6700012345 for mara"), CASES.asked);
+        assertFalse(page.shows("/account/sign-in"));
+    }
+
+    @Test
+    void shouldLeadNobodyToSignInAndBackWithNothingButTheApp() throws Exception {
+        assertTrue(website.get("/licenses/resolution?account=ann&appleItemID=6700012345")
+                .shows("<a href=\"/account/sign-in?return=%2Flicenses%2Fresolution%3FappleItemID%3D6700012345\">"));
+        assertTrue(website.get("/licenses/resolution?account=ann")
+                .shows("<a href=\"/account/sign-in?return=%2Flicenses%2Fresolution\">"));
+    }
+
     @ParameterizedTest
     @EnumSource(ResolutionCase.class)
     void shouldSayEachCaseInBothLanguages(ResolutionCase why) throws Exception {
@@ -151,6 +177,20 @@ class ResolutionServletTest {
     @Test
     void shouldAcceptNothing() throws Exception {
         assertEquals(405, website.post("/licenses/resolution", "").status());
+    }
+
+    /** What the authentication mechanism does on a server. */
+    private static void recognise(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String person = ((HttpServletRequest) request).getHeader("X-Signed-In");
+        chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public Principal getUserPrincipal() {
+                        return person == null ? null : () -> person;
+                    }
+                },
+                response);
     }
 
     private static int count(Page page, String mark) {

@@ -1,11 +1,15 @@
 package io.stoa.surface.auth;
 
+import io.stoa.identity.auth.Caller;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -27,6 +31,10 @@ final class FakeExchange {
     int status = 200;
     Principal caller;
     Set<String> roles = Set.of();
+
+    FakeSession session;
+    Credential credential;
+    boolean isProtected;
 
     private final String servletPath;
     private final String pathInfo;
@@ -53,6 +61,11 @@ final class FakeExchange {
             return switch (method.getName()) {
                 case "getServletPath" -> servletPath;
                 case "getPathInfo" -> pathInfo;
+                case "getMethod" -> "GET";
+                case "getRequestURI" -> pathInfo == null ? servletPath : servletPath + pathInfo;
+                case "getRemoteAddr" -> "192.0.2.1";
+                case "getSession" -> session((boolean) arguments[0]);
+                case "changeSessionId" -> session.changeId();
                 case "getHeaders" -> Collections.enumeration(authorization);
                 default -> null;
             };
@@ -63,6 +76,7 @@ final class FakeExchange {
         return fake(HttpServletResponse.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
+                case "sendError" -> status = (int) arguments[0];
                 case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
                 case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                 default -> asked.add(method.getName());
@@ -73,10 +87,19 @@ final class FakeExchange {
 
     HttpMessageContext context() {
         return fake(HttpMessageContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getAuthParameters" -> new AuthenticationParameters().credential(credential);
+            case "isProtected" -> isProtected;
             case "doNothing" -> AuthenticationStatus.NOT_DONE;
             case "notifyContainerAboutLogin" -> welcome(arguments);
             default -> throw new UnsupportedOperationException(method.getName());
         });
+    }
+
+    private HttpSession session(boolean create) {
+        if (create && (session == null || session.isOver())) {
+            session = new FakeSession();
+        }
+        return session == null || session.isOver() ? null : session.asServletsSeeIt();
     }
 
     private AuthenticationStatus welcome(Object[] arguments) {
@@ -105,7 +128,7 @@ final class FakeExchange {
         };
     }
 
-    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+    static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

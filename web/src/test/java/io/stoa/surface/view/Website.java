@@ -68,6 +68,12 @@ public final class Website {
         return this;
     }
 
+    /** A filter before every page. */
+    public Website behind(Filter filter) {
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        return this;
+    }
+
     public Website open() throws Exception {
         server.addConnector(door);
         server.setHandler(context);

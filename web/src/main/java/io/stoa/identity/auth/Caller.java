@@ -1,4 +1,4 @@
-package io.stoa.surface.auth;
+package io.stoa.identity.auth;
 
 import java.io.Serializable;
 import java.security.Principal;

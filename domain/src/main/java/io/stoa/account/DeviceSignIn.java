@@ -1,0 +1,13 @@
+package io.stoa.account;
+
+import io.stoa.apple.AppleItemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That an app on a device holds tokens of a person.
+ *
+ * @param clientId what the device called itself; empty when it did not say
+ * @param usedAt   when the device last asked for tokens, or began
+ */
+public record DeviceSignIn(AppleItemId app, Optional<String> clientId, Instant usedAt) {}

@@ -1,0 +1,17 @@
+package io.stoa.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Port: the sign-ins of a person on devices, which outlive those on pages. */
+public interface DeviceSignIns {
+
+    /** Those that are good at that moment, at most 100, the ones used last first; one SQL statement. */
+    List<DeviceSignIn> of(AccountId person, Instant now);
+
+    /** Ends all that are good, within the caller's transaction; one SQL statement. @return how many */
+    int endAll(AccountId person, Instant now);
+
+    /** Forgets all there ever were and have not been forgotten, within the caller's transaction. */
+    void forgetAll(AccountId person);
+}

@@ -1,0 +1,60 @@
+package io.stoa.account.service;
+
+import io.stoa.account.LetterKind;
+import io.stoa.account.LetterOrder;
+import io.stoa.account.LetterRepository;
+import io.stoa.account.MailAddress;
+import io.stoa.account.Postbox;
+import io.stoa.identity.Login;
+import io.stoa.identity.service.SignInThrottle;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Takes orders for letters. Nobody learns from it whether an address has an account. */
+@Stateless
+public class Letters {
+
+    private static final Logger LOG = System.getLogger(Letters.class.getName());
+    private static final String ZONE = "letter";
+    private static final int MOST_AN_HOUR = 3;
+
+    @Inject
+    LetterRepository orders;
+
+    @Inject
+    Postbox postbox;
+
+    @Inject
+    SignInThrottle throttle;
+
+    @Inject
+    Clock clock;
+
+    /** Whether letters can be sent at all. */
+    public boolean canBeSent() {
+        return postbox.isOpen();
+    }
+
+    /**
+     * Orders a letter, unless the address was sent three within the hour, or too much is asked for from where the request
+     * comes; whoever asks is told the same.
+     *
+     * @param language as HTML names it
+     * @param remote   where the request comes from
+     */
+    public void order(LetterKind kind, MailAddress address, String language, String remote) {
+        Instant now = clock.instant();
+        boolean isAdmitted = throttle.admit(ZONE, new Login(address.value()), remote)
+                && orders.orderedSince(address, now.minus(Duration.ofHours(1))) < MOST_AN_HOUR;
+        if (isAdmitted) {
+            orders.add(new LetterOrder(kind, address, language, now));
+        } else {
+            LOG.log(Level.INFO, "account.letter-not-ordered kind={0} remote={1}", kind, remote);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Letters by SMTP. */
+package io.stoa.account.smtp;

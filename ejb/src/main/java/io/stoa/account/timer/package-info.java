@@ -1,0 +1,2 @@
+/** When letters go out, and when what is over is forgotten. */
+package io.stoa.account.timer;

@@ -1,0 +1,32 @@
+package io.stoa.account.view;
+
+import io.stoa.account.DeviceSignIn;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * The page of an account.
+ *
+ * @param login   what the person signs in by
+ * @param message the key of what is to be said; empty where nothing is
+ * @param devices where the person is signed in on devices
+ */
+public record AccountPage(String login, String message, List<Device> devices) {
+
+    /**
+     * A device, as far as it is known.
+     *
+     * @param app    the app that holds the sign-in
+     * @param client what the device called itself; empty when it did not say
+     * @param usedOn the day it last asked for something, in UTC
+     */
+    public record Device(String app, String client, String usedOn) {
+
+        static Device of(DeviceSignIn signIn) {
+            return new Device(
+                    signIn.app().toString(),
+                    signIn.clientId().orElse(""),
+                    signIn.usedAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a person gets all that is held about them. */
+package io.stoa.personaldata.view;
