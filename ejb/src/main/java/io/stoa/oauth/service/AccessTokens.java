@@ -1,10 +1,10 @@
 package io.stoa.oauth.service;
 
-import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Role;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.Audience;
+import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.TokenKeys;
 import io.stoa.oauth.crypto.AccessTokenCodec;
 import io.stoa.oauth.crypto.TokenKeySet;
@@ -26,6 +26,8 @@ public class AccessTokens {
 
     public static final Duration LIFE = Duration.ofHours(1);
 
+    private static final String UNNAMED = "device";
+
     @Inject
     TokenKeys keys;
 
@@ -45,19 +47,19 @@ public class AccessTokens {
     }
 
     /**
-     * A token for a device, of one account with one app.
+     * A token of a family: for a device, of one account with one app, or for a registered client on behalf of a person.
      *
-     * @param clientId what the device calls itself; without it the client is the app
+     * @param clientId what the bearer calls itself; a device that does not say is called by its app
      */
-    public String issueForDevice(AccountId account, AppleItemId app, Optional<String> clientId) {
+    public String issue(RefreshFamily family, Optional<String> clientId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return codec.write(new AccessToken(
                 RowId.next(),
-                account.value(),
-                clientId.orElse(app.toString()),
-                Audience.DEVICE,
-                Set.of(Role.DEVICE),
-                Optional.of(app),
+                family.account().value(),
+                clientId.or(() -> family.app().map(AppleItemId::toString)).orElse(UNNAMED),
+                family.audience(),
+                Set.of(family.audience() == Audience.API ? Role.PERSON : Role.DEVICE),
+                family.app(),
                 now,
                 now.plus(LIFE)));
     }

@@ -26,7 +26,8 @@ final class BundledMigrations implements ResourceProvider {
             "V7__ledger.sql",
             "V8__license_terms.sql",
             "V9__licensing_key.sql",
-            "V10__license_trace.sql");
+            "V10__license_trace.sql",
+            "V12__oauth_client.sql");
 
     private final ClassLoader loader;
 
