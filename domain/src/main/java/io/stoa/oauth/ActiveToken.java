@@ -50,7 +50,7 @@ public record ActiveToken(
 
     /** Whether a registered client got it to act for a person at the API. */
     public boolean isOfAPerson() {
-        return audience == Audience.API && (roles.isEmpty() || roles.equals(Set.of(Role.PERSON)));
+        return audience == Audience.API && (isRefreshToken() || roles.equals(Set.of(Role.PERSON)));
     }
 
     /** Whether it gives access tokens and is none. */
