@@ -27,4 +27,4 @@ create index authorization_code_by_end on authorization_code (expires_at);
 -- a registered client signs a person in for the API and for no app
 alter table refresh_family add column audience varchar(16) default 'DEVICE' not null;
 alter table refresh_family alter column apple_item_id drop not null;
-create index refresh_family_by_account on refresh_family (account_id, client_id);
+create index refresh_family_by_client on refresh_family (account_id, client_id);

@@ -31,22 +31,34 @@ public class RefreshGrant {
     @Inject
     OAuthClients clients;
 
+    /** @throws OAuthRefusal with {@code invalid_grant}, {@code invalid_client}, or {@code invalid_target} */
     public TokenAnswer answer(TokenRequest request) {
         RefreshTokens.Rotation rotation = refreshTokens.rotate(
-                request.required("refresh_token"), request.clientId(), family -> isItsBearer(family, request));
+                request.required("refresh_token"), request.clientId(), family -> mayGoOn(family, request));
         RefreshFamily family = rotation.family();
         if (!accounts.isActive(family.account())) {
             throw new OAuthRefusal(
                     OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
         }
         return new TokenAnswer(
-                accessTokens.issue(family, request.clientId().or(family::clientId)),
+                accessTokens.issue(family, request.clientId().or(family::clientId), audience(family, request)),
                 AccessTokens.LIFE,
                 rotation.next());
     }
 
-    // a device proves itself by the token alone; a registered client, whatever the settings say, as itself: RFC 9700,
-    // 4.14.2
+    private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
+        audience(family, request); // a resource it may not open is refused before the token is used
+        return isItsBearer(family, request);
+    }
+
+    private Audience audience(RefreshFamily family, TokenRequest request) {
+        return accessTokens
+                .audience(request, family)
+                .orElseThrow(
+                        () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
+    }
+
+    // a device proves itself by the token alone; a registered client, whatever the settings say, as itself
     private boolean isItsBearer(RefreshFamily family, TokenRequest request) {
         return family.audience() == Audience.DEVICE
                 || family.clientId()

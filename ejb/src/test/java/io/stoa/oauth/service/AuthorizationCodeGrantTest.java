@@ -248,6 +248,51 @@ class AuthorizationCodeGrantTest {
                 server.accessTokens.verify(next.accessToken(), Audience.API).roles());
     }
 
+    @Test
+    void shouldGiveTheMarketplacesAppATokenForItsExtensionByRfc8707Section22() {
+        OAuthClients.Registration app = register(false);
+        TokenAnswer first = server.grants.answer(new TokenRequest(form(app, codeFor(app))));
+
+        TokenAnswer next = server.grants.answer(new TokenRequest(refreshForm(app, first, "/device")));
+
+        AccessToken token = server.accessTokens.verify(next.accessToken(), Audience.DEVICE);
+        assertEquals(Set.of(Role.DEVICE), token.roles());
+        assertEquals(ann.id().value(), token.subject());
+        server.accessTokens.verify(
+                server.grants
+                        .answer(new TokenRequest(refreshForm(app, next, "/api")))
+                        .accessToken(),
+                Audience.API);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/ops", "/device/", ".evil.example/device"})
+    void shouldGiveADeviceNoTokenForAnythingElseAndUseNothingUp(String path) {
+        TokenAnswer first = server.exchange(server.linkToken(ann));
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first.refreshToken().text(),
+                "resource",
+                OAuthFakes.URL + path));
+
+        assertEquals(OAuthError.INVALID_TARGET, refusal(form));
+        assertEquals(1, server.refreshTokens.size());
+    }
+
+    private static Map<String, String> refreshForm(OAuthClients.Registration app, TokenAnswer former, String path) {
+        return Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                former.refreshToken().text(),
+                "client_id",
+                app.client().id().value(),
+                "resource",
+                OAuthFakes.URL + path);
+    }
+
     private OAuthError refusal(Map<String, String> form) {
         return assertThrows(OAuthRefusal.class, () -> server.grants.answer(new TokenRequest(form)))
                 .error();
