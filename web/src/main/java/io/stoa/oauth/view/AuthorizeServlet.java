@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -73,15 +74,13 @@ public class AuthorizeServlet extends HttpServlet {
             HttpServletResponse response)
             throws IOException {
         String ticket = PendingConsent.keep(request, parameters, person);
-        byte[] page = ConsentPage.write(
-                        asked,
-                        accounts.get(person),
-                        installation.marketplaceName(),
-                        SignInAddress.before(parameters),
-                        ticket)
+        ConsentTexts texts = ConsentTexts.in(Collections.list(request.getLocales()));
+        byte[] page = new ConsentPage(asked, accounts.get(person), installation.marketplaceName())
+                .write(texts, ticket)
                 .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
+        response.setHeader("Content-Language", texts.language());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer"); // the address holds what was asked
         response.setHeader("Content-Security-Policy", policy(asked));

@@ -3,59 +3,66 @@ package io.stoa.oauth.view;
 import io.stoa.account.Account;
 import io.stoa.oauth.AuthorizationRequest;
 
-/** The page that asks a person, small enough for a web view, without a script. */
-final class ConsentPage {
+/**
+ * The page that asks a person, small enough for a web view, without a script.
+ *
+ * @param asked       what a client wants
+ * @param person      who is asked
+ * @param marketplace its name
+ */
+record ConsentPage(AuthorizationRequest asked, Account person, String marketplace) {
 
     private static final String PAGE =
             """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%1$s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
-            <title>%1$s</title>
+            <title>%2$s</title>
             <link rel="stylesheet" href="/assets/stoa.css">
             </head>
             <body>
-            <main class="page notice">
-            <h1>%1$s</h1>
-            <p>%2$s</p>
-            <p>Signed in as <strong dir="auto">%3$s</strong>.%4$s <a href="%5$s">Use another account</a></p>
+            <main class="page narrow">
+            <h1>%2$s</h1>
+            <p class="lead">%3$s</p>
+            <p>%4$s <strong dir="auto">%5$s</strong>.%6$s</p>
             <form method="post" action="/oauth/authorize">
-            <input type="hidden" name="ticket" value="%6$s">
-            <button type="submit" name="decision" value="allow">Allow</button>
-            <button type="submit" name="decision" value="deny">Cancel</button>
+            <input type="hidden" name="ticket" value="%7$s">
+            <button class="primary" type="submit" name="decision" value="allow">%8$s</button>
+            <button type="submit" name="decision" value="deny">%9$s</button>
             </form>
+            <p class="quiet">%10$s <a href="/account/">%11$s</a></p>
             </main>
             </body>
             </html>
             """;
 
-    private ConsentPage() {}
-
-    /** @param signIn where somebody else signs in and comes back; @param ticket what the answer is known by */
-    static String write(AuthorizationRequest asked, Account person, String marketplace, String signIn, String ticket) {
-        String title = asked.clientName()
-                .map(name -> "Let " + name + " act for you?")
-                .orElse("Continue with " + marketplace + "?");
-        String meaning = asked.clientName()
-                .map(name -> name + " will see what you have at " + marketplace + " and install it for you.")
-                .orElse("This device will install and update what you have at " + marketplace + ".");
+    /** @param ticket what the answer is known by */
+    String write(ConsentTexts texts, String ticket) {
+        String who = asked.clientName().isPresent() ? "client" : "device";
+        String client = asked.clientName().orElse("");
         return PAGE.formatted(
-                escape(title),
-                escape(meaning),
+                texts.language(),
+                escape(texts.get(who + ".title", marketplace, client)),
+                escape(texts.get(who + ".meaning", marketplace, client)),
+                texts.get("signed-in"),
                 escape(person.login().value()),
-                hint(asked, person),
-                escape(signIn),
-                escape(ticket));
+                hint(texts),
+                escape(ticket),
+                texts.get("allow"),
+                texts.get("deny"),
+                texts.get("another"),
+                texts.get("sign-out"));
     }
 
-    private static String hint(AuthorizationRequest asked, Account person) {
+    private String hint(ConsentTexts texts) {
         return asked.loginHint()
                 .filter(hint -> !hint.equals(person.login().value())
                         && !hint.equals(person.id().value()))
-                .map(hint -> " The device asks for <strong dir=\"auto\">" + escape(hint) + "</strong>.")
+                .map(hint -> " " + texts.get("hint") + " <strong dir=\"auto\">" + escape(hint) + "</strong>.")
                 .orElse("");
     }
 

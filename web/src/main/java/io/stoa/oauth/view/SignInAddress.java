@@ -15,7 +15,8 @@ final class SignInAddress {
     private SignInAddress() {}
 
     /**
-     * The page, and from there back to what was asked, spelt anew so that nothing but plain characters goes along.
+     * The page, and from there back to what was asked, spelt anew so that nothing but plain characters goes along. Whom the
+     * application expects stands in the form already.
      *
      * @throws io.stoa.oauth.OAuthRefusal with {@code invalid_request} when that gets longer than servers take
      */
@@ -27,7 +28,10 @@ final class SignInAddress {
         if (query.length() > LONGEST) {
             throw TokenRequest.invalid("What was asked is too long. Go back to the app and start again.");
         }
-        return PAGE + encoded(AuthorizeServlet.PATH + "?" + query);
+        String login = asked.optional("login_hint")
+                .map(hint -> "&login=" + encoded(hint))
+                .orElse("");
+        return PAGE + encoded(AuthorizeServlet.PATH + "?" + query) + login;
     }
 
     private static String encoded(String text) {
