@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * That an app on a device holds tokens of a person.
  *
- * @param clientId what the device called itself; empty when it did not say
+ * @param app      that the system signed in; empty for a registered client
+ * @param clientId what the device called itself, or the id of the registered client; empty when it did not say
  * @param usedAt   when the device last asked for tokens, or began
  */
-public record DeviceSignIn(AppleItemId app, Optional<String> clientId, Instant usedAt) {}
+public record DeviceSignIn(Optional<AppleItemId> app, Optional<String> clientId, Instant usedAt) {}

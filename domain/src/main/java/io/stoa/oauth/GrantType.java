@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** The ways to get an access token. */
 public enum GrantType {
+    AUTHORIZATION_CODE("authorization_code"),
     TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
     REFRESH_TOKEN("refresh_token");
 

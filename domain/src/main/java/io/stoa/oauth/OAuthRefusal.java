@@ -5,7 +5,7 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.ApplicationException;
 
 /**
- * A refusal of the token endpoint, in the words of OAuth. It does not roll back: a family of tokens that was revoked
+ * A refusal of an OAuth endpoint, in the words of OAuth. It does not roll back: a family of tokens that was revoked
  * because one of them came back stays revoked although its bearer is refused. Whoever throws it has therefore changed
  * nothing else.
  */
@@ -25,6 +25,10 @@ public class OAuthRefusal extends MarketplaceException {
     }
 
     private static FailureCode codeOf(OAuthError error) {
-        return error == OAuthError.TEMPORARILY_UNAVAILABLE ? FailureCode.RATE_LIMITED : FailureCode.MALFORMED_REQUEST;
+        return switch (error) {
+            case TEMPORARILY_UNAVAILABLE -> FailureCode.RATE_LIMITED;
+            case INVALID_CLIENT -> FailureCode.CALLER_UNKNOWN;
+            default -> FailureCode.MALFORMED_REQUEST;
+        };
     }
 }

@@ -6,6 +6,8 @@ import io.stoa.apple.Sha256;
 import io.stoa.row.RowId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -34,8 +36,12 @@ public class RefreshFamily {
     @Column(name = "account_id", nullable = false)
     private String accountId;
 
-    @Column(name = "apple_item_id", nullable = false)
-    private long appleItemId;
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Audience audience;
+
+    @Column(name = "apple_item_id")
+    private Long appleItemId;
 
     @Column(name = "client_id")
     private String clientId;
@@ -54,10 +60,21 @@ public class RefreshFamily {
 
     protected RefreshFamily() {}
 
+    /** A device's, that signed in with the app. */
     public RefreshFamily(AccountId account, AppleItemId app, Optional<String> clientId, Instant now) {
+        this(account, Audience.DEVICE, Optional.of(app), clientId, now);
+    }
+
+    /**
+     * @param audience what its access tokens open
+     * @param app      what a device signed in with; empty for a registered client, and where nobody knows
+     */
+    public RefreshFamily(
+            AccountId account, Audience audience, Optional<AppleItemId> app, Optional<String> clientId, Instant now) {
         this.id = RowId.next();
         this.accountId = account.value();
-        this.appleItemId = app.value();
+        this.audience = audience;
+        this.appleItemId = app.map(AppleItemId::value).orElse(null);
         this.clientId = clientId.orElse(null);
         this.expiresAt = now.plus(LIFE_UNUSED);
     }
@@ -94,11 +111,21 @@ public class RefreshFamily {
         return new AccountId(accountId);
     }
 
-    public AppleItemId app() {
-        return new AppleItemId(appleItemId);
+    /** What its access tokens open: {@code API} for a registered client alone. */
+    public Audience audience() {
+        return audience;
     }
 
-    /** What the device called itself when the family began; empty when it did not say. */
+    /** What a device signed in with; empty for a registered client, and where nobody knows. */
+    public Optional<AppleItemId> app() {
+        return Optional.ofNullable(appleItemId).map(AppleItemId::new);
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** The registered client, or what the device called itself when the family began; empty when it did not say. */
     public Optional<String> clientId() {
         return Optional.ofNullable(clientId);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a request to the token or revocation endpoint, each named once. One without a value counts as not
+ * The parameters of a request to an OAuth endpoint, each named once. One without a value counts as not
  * sent, one nobody asked for is ignored.
  *
  * @see "RFC 6749, section 3.2"

@@ -22,6 +22,10 @@ class TokenIT {
     private static final String PATH = "/oauth/token";
     private static final String EXCHANGE = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String TYPE = "&subject_token_type=urn:ietf:params:oauth:token-type:access_token";
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String ASKED = "/oauth/authorize?client_id=device-1&response_type=code&state=s"
+            + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri=";
+    private static final String SYSTEM = "app-distribution-oauth%3A%2F%2F";
     private static final int MORE_THAN_A_MINUTE_ALLOWS = 150;
 
     private final DeployedStoa stoa;
@@ -47,6 +51,12 @@ class TokenIT {
                 Row.of("a parameter twice", form("grant_type=refresh_token&refresh_token=a&refresh_token=b"), invalid),
                 Row.of("no refresh token", form("grant_type=refresh_token"), invalid),
                 Row.of("unknown grant", form("grant_type=password"), oauth("unsupported_grant_type")),
+                Row.of("no code", form("grant_type=authorization_code&code_verifier=" + VERIFIER), invalid),
+                Row.of("no verifier", form("grant_type=authorization_code&code=ac_x&client_id=d"), invalid),
+                Row.of(
+                        "an unknown code",
+                        form("grant_type=authorization_code&code=ac_x&client_id=d&code_verifier=" + VERIFIER),
+                        oauth("invalid_grant")),
                 Row.of("a NUL", form(EXCHANGE + TYPE + "&subject_token=%00"), invalid),
                 Row.of("invalid UTF-8", form(EXCHANGE + TYPE + "&subject_token=%C3%28"), invalid),
                 Row.of("half a percent triplet", form(EXCHANGE + TYPE + "&subject_token=%4"), invalid),
@@ -151,6 +161,65 @@ class TokenIT {
                 200,
                 stoa.send(Request.post("/oauth/revoke").form("token=unknown")).status());
         oauth("invalid_request").check(stoa.send(Request.post("/oauth/revoke").form("")));
+    }
+
+    @Test
+    void shouldSendAPersonToSignInBeforeTheyAreAsked() {
+        Answer answer = stoa.send(Request.get(ASKED + SYSTEM));
+
+        assertEquals(303, answer.status(), answer::toString);
+        String location = answer.header("Location").orElse("");
+        assertTrue(location.startsWith("/account/sign-in?return=%2Foauth%2Fauthorize%3F"), location);
+    }
+
+    @Test
+    void shouldAnswerTheSystemInItsOwnScheme() {
+        Answer answer = stoa.send(Request.get((ASKED + SYSTEM).replace("response_type=code", "response_type=token")));
+
+        assertEquals(303, answer.status(), answer::toString);
+        String location = answer.header("Location").orElse("");
+        assertTrue(location.startsWith("app-distribution-oauth://?error=unsupported_response_type&"), location);
+        assertTrue(location.contains("&state=s&iss="), location);
+    }
+
+    @Test
+    void shouldSendNobodyToAnAddressNobodyVouchesFor() {
+        Answer answer = stoa.send(Request.get(ASKED + "https%3A%2F%2Fevil.example%2F"));
+
+        assertEquals(400, answer.status(), answer::toString);
+        assertTrue(answer.header("Location").isEmpty(), answer::toString);
+        assertTrue(answer.header("Content-Type").orElse("").startsWith("text/html"), answer::toString);
+    }
+
+    @Test
+    void shouldKnowARegisteredClientUntilItIsTakenAway() {
+        JsonObject client = stoa.send(
+                        asOperator("/api/v1/oauth-clients")
+                                .json(
+                                        "{\"name\": \"Shop\", \"confidential\": true, \"redirectUris\": [\"com.kite.shop:/in\"]}"))
+                .json();
+        Request asked = Request.post("/oauth/introspect")
+                .form("token=unknown&client_id=" + client.getString("clientId") + "&client_secret="
+                        + client.getString("clientSecret"));
+
+        assertEquals("{\"active\":false}", stoa.send(asked).text());
+        assertEquals(
+                204,
+                stoa.send(Request.of("DELETE", "/api/v1/oauth-clients/" + client.getString("clientId"))
+                                .bearer(stoa.token("operator")))
+                        .status());
+        oauth(401, "invalid_client").check(stoa.send(asked));
+    }
+
+    @Test
+    void shouldTellAnOperatorWhatATokenIs() {
+        Answer exchanged = stoa.send(form(EXCHANGE + TYPE + "&subject_token=" + linkToken()));
+        String asked = "token=" + exchanged.json().getString("access_token");
+
+        Answer told = stoa.send(asOperator("/oauth/introspect").form(asked));
+        assertTrue(told.json().getBoolean("active"), told::toString);
+        oauth(401, "invalid_client")
+                .check(stoa.send(Request.post("/oauth/introspect").form(asked)));
     }
 
     private String refreshed(String token) {

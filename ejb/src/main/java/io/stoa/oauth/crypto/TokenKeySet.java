@@ -31,7 +31,8 @@ public final class TokenKeySet {
 
     /** The public halves as a JWK Set document. @see "RFC 7517, section 5" */
     public String publicDocument() {
-        List<JWK> published = keys.stream().<JWK>map(TokenKey::publicKey).toList();
+        List<JWK> published =
+                keys.stream().<JWK>map(TokenKey::publicKey).distinct().toList();
         return new JWKSet(published).toString();
     }
 }

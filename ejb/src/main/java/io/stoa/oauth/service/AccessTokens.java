@@ -1,11 +1,12 @@
 package io.stoa.oauth.service;
 
-import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Role;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.Audience;
+import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.TokenKeys;
+import io.stoa.oauth.TokenRequest;
 import io.stoa.oauth.crypto.AccessTokenCodec;
 import io.stoa.oauth.crypto.TokenKeySet;
 import io.stoa.row.RowId;
@@ -19,12 +20,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Issues access tokens and verifies them without a database. */
 @ApplicationScoped
 public class AccessTokens {
 
     public static final Duration LIFE = Duration.ofHours(1);
+
+    private static final String UNNAMED = "device";
 
     @Inject
     TokenKeys keys;
@@ -45,19 +49,38 @@ public class AccessTokens {
     }
 
     /**
-     * A token for a device, of one account with one app.
+     * What a token of the family shall open: the {@code resource} of the request, or what it opens anyhow; empty for a
+     * resource it may not open. The marketplace's app speaks to {@code /device} too, through its extension; a device never
+     * speaks to {@code /api}.
      *
-     * @param clientId what the device calls itself; without it the client is the app
+     * @see "RFC 8707, section 2.2"
      */
-    public String issueForDevice(AccountId account, AppleItemId app, Optional<String> clientId) {
+    public Optional<Audience> audience(TokenRequest request, RefreshFamily family) {
+        Optional<String> resource = request.optional("resource");
+        return Stream.of(family.audience(), Audience.DEVICE)
+                .filter(audience -> resource.isEmpty() || resource.get().equals(audience.of(installation.publicUrl())))
+                .findFirst();
+    }
+
+    /** A token that opens what every token of the family opens. */
+    public String issue(RefreshFamily family, Optional<String> clientId) {
+        return issue(family, clientId, family.audience());
+    }
+
+    /**
+     * A token of a family: for a device, of one account with one app, or for a registered client on behalf of a person.
+     *
+     * @param clientId what the bearer calls itself; a device that does not say is called by its app
+     */
+    public String issue(RefreshFamily family, Optional<String> clientId, Audience audience) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return codec.write(new AccessToken(
                 RowId.next(),
-                account.value(),
-                clientId.orElse(app.toString()),
-                Audience.DEVICE,
-                Set.of(Role.DEVICE),
-                Optional.of(app),
+                family.account().value(),
+                clientId.or(() -> family.app().map(AppleItemId::toString)).orElse(UNNAMED),
+                audience,
+                Set.of(audience == Audience.API ? Role.PERSON : Role.DEVICE),
+                family.app(),
                 now,
                 now.plus(LIFE)));
     }

@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 public class Grants {
 
     @Inject
+    AuthorizationCodeGrant authorizationCode;
+
+    @Inject
     TokenExchange tokenExchange;
 
     @Inject
@@ -18,6 +21,7 @@ public class Grants {
     /** @throws io.stoa.oauth.OAuthRefusal when the request is malformed or its grant is not good */
     public TokenAnswer answer(TokenRequest request) {
         return switch (request.grantType()) {
+            case AUTHORIZATION_CODE -> authorizationCode.answer(request);
             case TOKEN_EXCHANGE -> tokenExchange.answer(request);
             case REFRESH_TOKEN -> refresh.answer(request);
         };

@@ -68,6 +68,17 @@ public class LocalTokens {
         return token;
     }
 
+    /** The token, if it could be used now; looking at it is no use of it. */
+    public Optional<AccessToken> look(String bearer) {
+        try {
+            return Optional.of(readModest(bearer)).filter(token -> register.find(token.id())
+                    .filter(LocalToken::isRevoked)
+                    .isEmpty());
+        } catch (AccessTokenRefused worthless) {
+            return Optional.empty();
+        }
+    }
+
     private void noteFirstUse(AccessToken token) {
         try {
             register.noteFirstUse(token);

@@ -1,6 +1,7 @@
 package io.stoa.oauth.service;
 
 import io.stoa.account.service.Accounts;
+import io.stoa.oauth.Audience;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RefreshFamily;
@@ -8,6 +9,7 @@ import io.stoa.oauth.TokenAnswer;
 import io.stoa.oauth.TokenRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * The refresh token grant. Apple documents no request; {@code client_id} is taken when it is sent.
@@ -26,17 +28,40 @@ public class RefreshGrant {
     @Inject
     Accounts accounts;
 
+    @Inject
+    OAuthClients clients;
+
+    /** @throws OAuthRefusal with {@code invalid_grant}, {@code invalid_client}, or {@code invalid_target} */
     public TokenAnswer answer(TokenRequest request) {
-        RefreshTokens.Rotation rotation = refreshTokens.rotate(request.required("refresh_token"), request.clientId());
+        RefreshTokens.Rotation rotation = refreshTokens.rotate(
+                request.required("refresh_token"), request.clientId(), family -> mayGoOn(family, request));
         RefreshFamily family = rotation.family();
         if (!accounts.isActive(family.account())) {
             throw new OAuthRefusal(
                     OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
         }
         return new TokenAnswer(
-                accessTokens.issueForDevice(
-                        family.account(), family.app(), request.clientId().or(family::clientId)),
+                accessTokens.issue(family, request.clientId().or(family::clientId), audience(family, request)),
                 AccessTokens.LIFE,
                 rotation.next());
+    }
+
+    private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
+        audience(family, request); // a resource it may not open is refused before the token is used
+        return isItsBearer(family, request);
+    }
+
+    private Audience audience(RefreshFamily family, TokenRequest request) {
+        return accessTokens
+                .audience(request, family)
+                .orElseThrow(
+                        () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
+    }
+
+    // a device proves itself by the token alone; a registered client, whatever the settings say, as itself
+    private boolean isItsBearer(RefreshFamily family, TokenRequest request) {
+        return family.audience() == Audience.DEVICE
+                || family.clientId()
+                        .equals(Optional.of(clients.authenticate(request).id().value()));
     }
 }

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gives refresh tokens, rotates them, and revokes a whole family when one of them is seen in two hands. */
 @Stateless
@@ -37,27 +38,33 @@ public class RefreshTokens {
     @Inject
     Clock clock;
 
-    /** A used refresh token's family and the token that follows. */
+    /** A family and the token it goes on with. */
     public record Rotation(RefreshFamily family, OpaqueToken next) {}
 
+    /** Begins a device's family with an app and gives its first token. */
+    public Rotation begin(AccountId account, AppleItemId app, Optional<String> clientId) {
+        return begin(new RefreshFamily(account, app, clientId, clock.instant()));
+    }
+
     /** Begins a family and gives its first token. */
-    public OpaqueToken begin(AccountId account, AppleItemId app, Optional<String> clientId) {
-        RefreshFamily family = new RefreshFamily(account, app, clientId, clock.instant());
+    public Rotation begin(RefreshFamily family) {
         tokens.add(family);
-        return issue(family, Optional.empty());
+        return new Rotation(family, issue(family, Optional.empty()));
     }
 
     /**
      * Uses a token and gives the next.
      *
+     * @param proof what else has to hold for its family, asked before anything changes
      * @throws OAuthRefusal with {@code invalid_grant} when it is unknown, expired, revoked, somebody else's or a copy;
      *     for a copy the whole family is revoked
      */
-    public Rotation rotate(String secret, Optional<String> clientId) {
+    public Rotation rotate(String secret, Optional<String> clientId, Predicate<RefreshFamily> proof) {
         Instant now = clock.instant();
         RefreshToken token = tokens.find(Sha256.of(secret)).orElseThrow(RefreshTokens::notGood);
         RefreshFamily family = tokens.lockFamilyOf(token)
                 .filter(candidate -> candidate.isAlive(now) && isBoundTo(candidate, clientId))
+                .filter(proof)
                 .orElseThrow(RefreshTokens::notGood);
         if (!family.mayContinueWith(token, settings.refreshGrace())) {
             revokeCopied(family, now);
@@ -65,6 +72,13 @@ public class RefreshTokens {
         }
         family.continueWith(token, now);
         return new Rotation(family, issue(family, Optional.of(token)));
+    }
+
+    /** The family of a token that could be used now. */
+    public Optional<RefreshFamily> familyOf(String secret) {
+        return tokens.find(Sha256.of(secret)).flatMap(token -> tokens.lockFamilyOf(token)
+                .filter(family -> family.isAlive(clock.instant()))
+                .filter(family -> family.mayContinueWith(token, settings.refreshGrace())));
     }
 
     /** Revokes the family of a token, if it is one. @return whether it is one of ours */

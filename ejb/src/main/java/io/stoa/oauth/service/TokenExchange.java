@@ -49,10 +49,8 @@ public class TokenExchange {
         if (!accounts.isActive(link.account())) {
             throw TokenRequest.invalid("The account is suspended. Ask whoever runs this marketplace.");
         }
-        return new TokenAnswer(
-                accessTokens.issueForDevice(link.account(), link.app(), clientId),
-                AccessTokens.LIFE,
-                refreshTokens.begin(link.account(), link.app(), clientId));
+        RefreshTokens.Rotation begun = refreshTokens.begin(link.account(), link.app(), clientId);
+        return new TokenAnswer(accessTokens.issue(begun.family(), clientId), AccessTokens.LIFE, begun.next());
     }
 
     private static void requireAccessTokenType(TokenRequest request, String name) {

@@ -1,6 +1,7 @@
 package io.stoa.oauth.timer;
 
 import io.stoa.account.LinkTokenRepository;
+import io.stoa.oauth.AuthorizationCodeRepository;
 import io.stoa.oauth.RefreshTokenRepository;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,12 +11,16 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets link tokens and refresh tokens that ended, once a night. */
+/** Forgets link tokens, refresh tokens and authorization codes that ended, once a night. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TokenSweep {
+
+    /** How long a second try of a code takes back what the first one gave. */
+    private static final Duration SECOND_TRIES = Duration.ofDays(1);
 
     private static final Logger LOG = System.getLogger(TokenSweep.class.getName());
 
@@ -26,6 +31,9 @@ public class TokenSweep {
     RefreshTokenRepository refreshTokens;
 
     @Inject
+    AuthorizationCodeRepository codes;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "3", minute = "17", persistent = false)
@@ -34,9 +42,10 @@ public class TokenSweep {
         try {
             LOG.log(
                     Level.INFO,
-                    "oauth.sweep linkTokens={0} refreshTokens={1}",
+                    "oauth.sweep linkTokens={0} refreshTokens={1} codes={2}",
                     linkTokens.forgetExpired(now),
-                    refreshTokens.forgetExpired(now));
+                    refreshTokens.forgetExpired(now),
+                    codes.forgetExpired(now.minus(SECOND_TRIES)));
         } catch (RuntimeException databaseAway) {
             // nothing may escape: one of the servers gives a timer up for good after two failures
             LOG.log(Level.WARNING, "oauth.sweep-skipped reason={0}", databaseAway.getMessage());

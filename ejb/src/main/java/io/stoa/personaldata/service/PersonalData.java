@@ -96,7 +96,8 @@ public class PersonalData {
     private void writeDevices(AccountId person, JsonGenerator json) {
         json.writeStartArray("devices");
         for (DeviceSignIn device : devices.of(person, clock.instant())) {
-            json.writeStartObject().write("appleItemId", device.app().toString());
+            json.writeStartObject();
+            optional(json, "appleItemId", device.app());
             optional(json, "clientId", device.clientId());
             json.write("usedAt", device.usedAt().toString()).writeEnd();
         }

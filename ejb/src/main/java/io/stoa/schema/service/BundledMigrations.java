@@ -27,7 +27,8 @@ final class BundledMigrations implements ResourceProvider {
             "V8__license_terms.sql",
             "V9__licensing_key.sql",
             "V10__license_trace.sql",
-            "V11__account_sign_in.sql");
+            "V11__account_sign_in.sql",
+            "V12__oauth_client.sql");
 
     private final ClassLoader loader;
 

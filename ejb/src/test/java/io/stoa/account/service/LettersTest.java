@@ -183,7 +183,8 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(LetterKind.class)
     void shouldChooseAnotherPasswordAndEndEverySignIn(LetterKind kind) {
-        accounts.deviceSignIns.add(new DeviceSignIn(new AppleItemId(1), Optional.empty(), clock.instant()));
+        accounts.deviceSignIns.add(
+                new DeviceSignIn(Optional.of(new AppleItemId(1)), Optional.empty(), clock.instant()));
         Instant before = clock.instant();
 
         assertEquals(Optional.empty(), choose(secretFor(kind, MARA), CHOSEN));

@@ -198,6 +198,50 @@ class AccessTokenCodecTest {
         refuse(forge.with("client_id", Map.of("a", 1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"sub\":\"another\"", "\"aud\":\"https://get.kite.example/api\"", "\"roles\":[\"owner\"]"})
+    void shouldRefuseAClaimThatIsThereTwice(String again) { // RFC 7519, section 4
+        String payload = forge.claimsText();
+
+        refuse(forge.raw(forge.headerText(), "{" + again + "," + payload.substring(1)));
+        refuse(forge.raw(forge.headerText(), payload.substring(0, payload.length() - 1) + "," + again + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"alg\":\"none\"", "\"kid\":\"another\"", "\"typ\":\"JWT\""})
+    void shouldRefuseAHeaderParameterThatIsThereTwice(String again) { // RFC 7515, section 4
+        String header = forge.headerText();
+
+        refuse(forge.raw("{" + again + "," + header.substring(1), forge.claimsText()));
+        refuse(forge.raw(header.substring(0, header.length() - 1) + "," + again + "}", forge.claimsText()));
+    }
+
+    @Test
+    void shouldReadTheTextsItRefusesOnceTheyAreWhole() {
+        String token = forge.raw(forge.headerText(), forge.claimsText());
+
+        assertEquals("an-account", codec.read(token, Audience.DEVICE, NOON).subject());
+    }
+
+    @Test
+    void shouldSignWithANewKeyAndGoOnReadingTokensOfTheFormerUntilItIsTakenAway() {
+        KeyPair next = Forge.keyPair();
+        AccessTokenCodec rotated = new AccessTokenCodec(TokenKeySet.of(List.of(next, KEY)), URL);
+        AccessTokenCodec after = new AccessTokenCodec(TokenKeySet.of(List.of(next)), URL);
+        String former = forge.plain();
+
+        assertEquals("an-account", rotated.read(former, Audience.DEVICE, NOON).subject());
+        assertEquals(deviceToken(), after.read(rotated.write(deviceToken()), Audience.DEVICE, NOON));
+        assertThrows(AccessTokenRefused.class, () -> after.read(former, Audience.DEVICE, NOON));
+    }
+
+    @Test
+    void shouldPublishAKeyOnceThatStandsTwiceInItsFile() throws ParseException {
+        TokenKeySet keys = TokenKeySet.of(List.of(KEY, OLD_KEY, KEY));
+
+        assertEquals(2, JWKSet.parse(keys.publicDocument()).size());
+    }
+
     @Test
     void shouldGiveNothingForARoleItDoesNotKnow() {
         AccessToken token = codec.read(forge.with("roles", List.of("device", "emperor", 7)), Audience.DEVICE, NOON);

@@ -128,6 +128,22 @@ public final class Forge {
         return es256(new JWSHeader.Builder(header()).keyID(null).build(), claims);
     }
 
+    /** A well-signed token whose parts are these texts, whatever they are. */
+    String raw(String header, String payload) {
+        String input = base64(header) + "." + base64(payload);
+        return input + "." + signature(input);
+    }
+
+    /** The header of a good token as text. */
+    String headerText() {
+        return "{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + kid + "\"}";
+    }
+
+    /** The claims of a good token as text. */
+    String claimsText() {
+        return JSONObjectUtils.toJSONString(claims);
+    }
+
     String typed(String type) {
         return es256(
                 new JWSHeader.Builder(header()).type(new JOSEObjectType(type)).build(), claims);

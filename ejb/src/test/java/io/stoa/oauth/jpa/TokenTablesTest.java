@@ -11,7 +11,13 @@ import io.stoa.account.DeviceSignIn;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.identity.Login;
+import io.stoa.oauth.Audience;
+import io.stoa.oauth.AuthorizationCode;
+import io.stoa.oauth.AuthorizationRequest;
+import io.stoa.oauth.CodeChallenge;
 import io.stoa.oauth.LocalToken;
+import io.stoa.oauth.OAuthClient;
+import io.stoa.oauth.RedirectUri;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
 import io.stoa.problem.FailureCode;
@@ -164,6 +170,88 @@ class TokenTablesTest {
                 database.read(entities -> locals(entities).find("jti")).orElseThrow();
 
         assertTrue(kept.isRevoked());
+    }
+
+    @OnEveryDatabase
+    void shouldKeepClientsUntilTheyAreTakenAway(Database database) {
+        OAuthClient client = new OAuthClient(
+                "Kite Market",
+                Optional.of(Sha256.of("secret")),
+                List.of(new RedirectUri("https://kite.example/in"), new RedirectUri("com.kite:/in")),
+                NOON);
+        database.write(entities -> clients(entities).add(client));
+
+        OAuthClient kept =
+                database.read(entities -> clients(entities).find(client.id())).orElseThrow();
+        assertEquals(client.redirectUris(), kept.redirectUris());
+        assertTrue(kept.isProvedBy(Optional.of("secret")));
+        assertEquals(1, database.read(entities -> clients(entities).all()).size());
+        assertEquals(true, database.inTransaction(entities -> clients(entities).remove(client.id())));
+        assertEquals(false, database.inTransaction(entities -> clients(entities).remove(client.id())));
+        assertEquals(
+                Optional.empty(), database.read(entities -> clients(entities).find(client.id())));
+    }
+
+    @OnEveryDatabase
+    void shouldFindWhatACodeGaveAndForgetItInTime(Database database) {
+        RefreshFamily family = family(database, NOON);
+        AuthorizationCode code = code(family);
+        database.write(entities -> codes(entities).add(code));
+        database.write(entities -> {
+            AuthorizationCode locked = codes(entities).lock(Sha256.of("code")).orElseThrow();
+            locked.use(NOON);
+            locked.gave(family);
+        });
+
+        AuthorizationCode used = database.inTransaction(
+                entities -> codes(entities).lock(Sha256.of("code")).orElseThrow());
+        assertTrue(used.isUsed());
+        assertEquals(
+                family.id(),
+                database.inTransaction(entities ->
+                        codes(entities).lockGiven(used).orElseThrow().id()));
+        Instant end = NOON.plus(AuthorizationCode.LIFE);
+        assertEquals(0, (int) database.inTransaction(entities -> codes(entities).forgetExpired(end)));
+        assertEquals(1, (int) database.inTransaction(entities -> codes(entities).forgetExpired(end.plusMillis(1))));
+    }
+
+    @OnEveryDatabase
+    void shouldKnowTheAppADeviceLastSignedInWith(Database database) {
+        RefreshFamily family = family(database, NOON);
+        RefreshFamily later =
+                new RefreshFamily(family.account(), new AppleItemId(2), Optional.of("client"), NOON.plusSeconds(1));
+        RefreshFamily ofNoApp = new RefreshFamily(
+                family.account(), Audience.API, Optional.empty(), Optional.of("client"), NOON.plusSeconds(2));
+        database.write(entities -> tokens(entities).add(later));
+        database.write(entities -> tokens(entities).add(ofNoApp));
+
+        assertEquals(Optional.of(new AppleItemId(2)), database.read(entities -> codes(entities)
+                .lastApp(family.account(), "client")));
+        assertEquals(Optional.empty(), database.read(entities -> codes(entities).lastApp(family.account(), "another")));
+    }
+
+    private static AuthorizationCode code(RefreshFamily family) {
+        AuthorizationRequest request = new AuthorizationRequest(
+                "client",
+                Optional.empty(),
+                RedirectUri.OF_THE_SYSTEM,
+                Audience.DEVICE,
+                new CodeChallenge("a".repeat(43)),
+                Optional.empty(),
+                Optional.empty());
+        return new AuthorizationCode(Sha256.of("code"), request, family.account(), family.app(), NOON);
+    }
+
+    private static JpaOAuthClientRepository clients(EntityManager entities) {
+        JpaOAuthClientRepository clients = new JpaOAuthClientRepository();
+        clients.entities = entities;
+        return clients;
+    }
+
+    private static JpaAuthorizationCodeRepository codes(EntityManager entities) {
+        JpaAuthorizationCodeRepository codes = new JpaAuthorizationCodeRepository();
+        codes.entities = entities;
+        return codes;
     }
 
     private static RefreshFamily family(Database database, Instant at) {

@@ -5,8 +5,11 @@ import io.stoa.account.service.AccountFakes;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.identity.Login;
+import io.stoa.oauth.AuthorizationCode;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.LocalTokenRepository;
+import io.stoa.oauth.OAuthClient;
+import io.stoa.oauth.OAuthClientId;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
 import io.stoa.oauth.RefreshTokenRepository;
@@ -33,6 +36,7 @@ final class OAuthFakes extends Clock {
 
     static final String URL = "https://get.kite.example";
     static final AppleItemId KITE = new AppleItemId(6700012345L);
+    static final AppleItemId MARKETPLACE = new AppleItemId(6700000001L);
     static final String TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     static final KeyPair SIGNING_KEY = Forge.keyPair();
@@ -43,11 +47,17 @@ final class OAuthFakes extends Clock {
     final Map<String, LocalToken> localTokens = new HashMap<>();
     final Map<Sha256, RefreshToken> refreshTokens = new HashMap<>();
     final Map<String, RefreshFamily> families = new HashMap<>();
+    final Map<OAuthClientId, OAuthClient> registered = new HashMap<>();
+    final Map<Sha256, AuthorizationCode> codes = new HashMap<>();
     final AccessTokens accessTokens = accessTokens();
+    final OAuthClients clients = clients();
     final RefreshTokens refresh = refresh();
     final LocalTokens local = local();
     final Grants grants = grants();
     final Revocation revocation = revocation();
+    final AuthorizationRequests requests = requests();
+    final AuthorizationCodes codeService = codeService();
+    final Introspection introspection = introspection();
     boolean someoneElseIsFirst;
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -124,9 +134,57 @@ final class OAuthFakes extends Clock {
         refreshGrant.refreshTokens = refresh;
         refreshGrant.accessTokens = accessTokens;
         refreshGrant.accounts = people.accounts();
+        refreshGrant.clients = clients;
         Grants service = new Grants();
+        service.authorizationCode = codeGrant();
         service.tokenExchange = exchange;
         service.refresh = refreshGrant;
+        return service;
+    }
+
+    private OAuthClients clients() {
+        OAuthClients service = new OAuthClients();
+        service.clients = new InMemoryClients(registered);
+        service.audit = people.audit();
+        service.clock = this;
+        return service;
+    }
+
+    private AuthorizationCodeGrant codeGrant() {
+        AuthorizationCodeGrant grant = new AuthorizationCodeGrant();
+        grant.codes = new InMemoryCodes(codes, families);
+        grant.clients = clients;
+        grant.refreshTokens = refresh;
+        grant.accessTokens = accessTokens;
+        grant.accounts = people.accounts();
+        grant.audit = people.audit();
+        grant.clock = this;
+        return grant;
+    }
+
+    private AuthorizationRequests requests() {
+        AuthorizationRequests service = new AuthorizationRequests();
+        service.clients = clients;
+        return service;
+    }
+
+    private AuthorizationCodes codeService() {
+        AuthorizationCodes service = new AuthorizationCodes();
+        service.codes = new InMemoryCodes(codes, families);
+        service.accounts = people.accounts();
+        service.installation = installation();
+        service.audit = people.audit();
+        service.clock = this;
+        return service;
+    }
+
+    private Introspection introspection() {
+        Introspection service = new Introspection();
+        service.accessTokens = accessTokens;
+        service.localTokens = local;
+        service.refreshTokens = refresh;
+        service.accounts = people.accounts();
+        service.clients = clients;
         return service;
     }
 
@@ -157,6 +215,11 @@ final class OAuthFakes extends Clock {
             @Override
             public String publicUrl() {
                 return URL;
+            }
+
+            @Override
+            public Optional<AppleItemId> marketplaceId() {
+                return Optional.of(MARKETPLACE);
             }
         };
     }

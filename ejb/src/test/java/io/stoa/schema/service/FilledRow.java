@@ -28,7 +28,9 @@ import io.stoa.licensing.LicensingKey;
 import io.stoa.licensing.TakeDownDecision;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.ReceivedNotification;
+import io.stoa.oauth.AuthorizationCode;
 import io.stoa.oauth.LocalToken;
+import io.stoa.oauth.OAuthClient;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
 import io.stoa.packagestore.AssetCheck;
@@ -83,6 +85,8 @@ record FilledRow(Object entity) {
             PasswordToken.class,
             RefreshFamily.class,
             RefreshToken.class,
+            OAuthClient.class,
+            AuthorizationCode.class,
             Administrator.class,
             LocalToken.class,
             License.class,

@@ -1,6 +1,7 @@
 package io.stoa.account.view;
 
 import io.stoa.account.DeviceSignIn;
+import io.stoa.apple.AppleItemId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record AccountPage(String login, String message, List<Device> devices) {
 
         static Device of(DeviceSignIn signIn) {
             return new Device(
-                    signIn.app().toString(),
+                    signIn.app().map(AppleItemId::toString).orElse(""),
                     signIn.clientId().orElse(""),
                     signIn.usedAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
         }

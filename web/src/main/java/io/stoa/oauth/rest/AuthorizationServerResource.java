@@ -42,21 +42,28 @@ public class AuthorizationServerResource {
                 .add("token_endpoint", issuer + "/oauth/token")
                 .add("jwks_uri", issuer + "/oauth/jwks.json")
                 .add("revocation_endpoint", issuer + "/oauth/revoke")
+                .add("introspection_endpoint", issuer + "/oauth/introspect")
                 .add("grant_types_supported", grants())
                 .add("response_types_supported", one("code"))
-                .add("token_endpoint_auth_methods_supported", one("none"))
+                .add("response_modes_supported", one("query"))
+                .add("token_endpoint_auth_methods_supported", secrets().add("none"))
+                .add("introspection_endpoint_auth_methods_supported", secrets())
                 .add("revocation_endpoint_auth_methods_supported", one("none"))
                 .add("code_challenge_methods_supported", one("S256"))
+                .add("authorization_response_iss_parameter_supported", true)
                 .build();
     }
 
-    // the code grant belongs to authorization_endpoint; the others are those the token endpoint knows by type
     private static JsonArrayBuilder grants() {
-        JsonArrayBuilder grants = one("authorization_code");
+        JsonArrayBuilder grants = Json.createArrayBuilder();
         for (GrantType type : GrantType.values()) {
             grants.add(type.word());
         }
         return grants;
+    }
+
+    private static JsonArrayBuilder secrets() {
+        return one("client_secret_basic").add("client_secret_post");
     }
 
     private static JsonArrayBuilder one(String word) {

@@ -14,9 +14,11 @@ import java.util.Map;
  *
  * @see "RFC 6749, appendix B"
  */
-final class FormBody {
+public final class FormBody {
 
-    private static final int LARGEST = 16 * 1024;
+    /** In bytes. */
+    public static final int LARGEST = 16 * 1024;
+
     private static final int PERCENT_TRIPLET = 3;
 
     private FormBody() {}
@@ -27,7 +29,7 @@ final class FormBody {
      * @throws io.stoa.oauth.OAuthRefusal with {@code invalid_request} when the body is larger than 16 KiB, names a
      *     parameter twice, or is not well-formed down to its last byte
      */
-    static TokenRequest parse(byte[] body) {
+    public static TokenRequest parse(byte[] body) {
         if (body.length > LARGEST) {
             throw TokenRequest.invalid("The request body is larger than 16 KiB.");
         }

@@ -1,10 +1,14 @@
 package io.stoa.oauth.rest;
 
+import io.stoa.identity.Role;
+import io.stoa.oauth.ActiveToken;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.TokenAnswer;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -14,6 +18,7 @@ final class OAuthAnswers {
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String RETRY_SECONDS = "60";
 
@@ -33,10 +38,42 @@ final class OAuthAnswers {
                 .build();
     }
 
+    /** Of a token that is not good, nothing more than that is told. @see "RFC 7662, section 2.2" */
+    static Response inactive() {
+        return unkept(200).entity("{\"active\":false}").build();
+    }
+
+    static Response active(ActiveToken token, String issuer) {
+        JsonObjectBuilder answer = Json.createObjectBuilder()
+                .add("active", true)
+                .add("iss", issuer)
+                .add("sub", token.subject())
+                .add("exp", token.expiresAt().getEpochSecond());
+        token.clientId().ifPresent(client -> answer.add("client_id", client));
+        token.id().ifPresent(jti -> answer.add("jti", jti)
+                .add("token_type", "Bearer")
+                .add("aud", token.audience().of(issuer))
+                .add("roles", roles(token)));
+        token.issuedAt().ifPresent(moment -> answer.add("iat", moment.getEpochSecond()));
+        return unkept(200).entity(answer.build().toString()).build();
+    }
+
+    private static JsonArray roles(ActiveToken token) {
+        return Json.createArrayBuilder(
+                        token.roles().stream().map(Role::word).sorted().toList())
+                .build();
+    }
+
     static Response refusal(OAuthRefusal refusal) {
         if (refusal.error() == OAuthError.TEMPORARILY_UNAVAILABLE) {
             return unkept(TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .entity(describe(refusal).toString())
+                    .build();
+        }
+        if (refusal.error() == OAuthError.INVALID_CLIENT) {
+            return unkept(UNAUTHORIZED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oauth\"")
                     .entity(describe(refusal).toString())
                     .build();
         }

@@ -13,13 +13,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.Set;
 
 /** Makes an address wait that sent too many requests the OAuth endpoints had to refuse. */
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class RefusalThrottleFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final int BAD_REQUEST = 400;
+    private static final Set<Integer> REFUSALS = Set.of(400, 401);
 
     @Inject
     RefusalThrottle throttle;
@@ -38,7 +39,7 @@ public class RefusalThrottleFilter implements ContainerRequestFilter, ContainerR
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (asksForTokens(request) && answer.getStatus() == BAD_REQUEST) {
+        if (asksForTokens(request) && REFUSALS.contains(answer.getStatus())) {
             throttle.refused(connection.getRemoteAddr());
         }
     }

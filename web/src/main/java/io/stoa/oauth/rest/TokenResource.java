@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -19,9 +21,12 @@ public class TokenResource {
     @Inject
     Grants grants;
 
+    @Context
+    HttpHeaders headers;
+
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response give(byte[] body) {
-        return OAuthAnswers.tokens(grants.answer(FormBody.parse(body)));
+        return OAuthAnswers.tokens(grants.answer(ClientCredential.in(headers).addedTo(FormBody.parse(body))));
     }
 }

@@ -15,6 +15,7 @@ import io.stoa.licensing.rest.LicenseRevocationResource;
 import io.stoa.licensing.rest.LicenseTermsResource;
 import io.stoa.licensing.rest.TakeDownsResource;
 import io.stoa.notification.rest.NotificationsResource;
+import io.stoa.oauth.rest.OAuthClientsResource;
 import io.stoa.reconciliation.rest.ReconciliationsResource;
 import io.stoa.secrets.rest.ReWrapsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -44,6 +45,7 @@ public class ApiApplication extends Application {
                 LicenseTermsResource.class,
                 TakeDownsResource.class,
                 ReWrapsResource.class,
-                AccountsResource.class);
+                AccountsResource.class,
+                OAuthClientsResource.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.surface.rest;
 
+import io.stoa.oauth.rest.IntrospectResource;
 import io.stoa.oauth.rest.JwksResource;
 import io.stoa.oauth.rest.OAuthRefusalMapper;
 import io.stoa.oauth.rest.RefusalThrottleFilter;
@@ -18,6 +19,7 @@ public class OAuthApplication extends Application {
         return Dialect.of(
                 TokenResource.class,
                 RevokeResource.class,
+                IntrospectResource.class,
                 JwksResource.class,
                 OAuthRefusalMapper.class,
                 RefusalThrottleFilter.class);

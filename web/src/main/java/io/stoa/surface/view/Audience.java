@@ -22,13 +22,16 @@ enum Audience {
             "packages",
             "webhooks");
 
+    /** People are asked here, in the middle of what programs call. */
+    private static final String AUTHORIZE = "/oauth/authorize";
+
     /** The audience of a path below the context root, such as {@code /apps/6700012345}. */
     static Audience of(String path) {
         String first = firstSegment(path);
         if (first.equals("admin")) {
             return ADMINISTRATORS;
         }
-        return FIRST_SEGMENTS_OF_PROGRAMS.contains(first) ? PROGRAMS : PEOPLE;
+        return FIRST_SEGMENTS_OF_PROGRAMS.contains(first) && !path.equals(AUTHORIZE) ? PROGRAMS : PEOPLE;
     }
 
     private static String firstSegment(String path) {

@@ -2,9 +2,12 @@ package io.stoa.oauth.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.oauth.service.AccessTokens;
@@ -40,6 +43,9 @@ class AuthorizationServerTest {
                 URL + "/oauth/authorize", metadata.getAuthorizationEndpointURI().toString());
         assertEquals(URL + "/oauth/revoke", metadata.getRevocationEndpointURI().toString());
         assertEquals(URL + "/oauth/jwks.json", metadata.getJWKSetURI().toString());
+        assertEquals(
+                URL + "/oauth/introspect",
+                metadata.getIntrospectionEndpointURI().toString());
     }
 
     @Test
@@ -49,6 +55,26 @@ class AuthorizationServerTest {
         assertEquals(List.of(CodeChallengeMethod.S256), metadata.getCodeChallengeMethods());
         assertEquals("[code]", metadata.getResponseTypes().toString());
         assertFalse(metadata.getGrantTypes().toString().contains("implicit"));
+    }
+
+    @Test
+    void shouldSayWhatItKnowsOfGrantsAndProofs() throws ParseException {
+        AuthorizationServerMetadata metadata = metadata();
+
+        assertEquals(
+                List.of(
+                        GrantType.AUTHORIZATION_CODE,
+                        new GrantType("urn:ietf:params:oauth:grant-type:token-exchange"),
+                        GrantType.REFRESH_TOKEN),
+                metadata.getGrantTypes());
+        assertEquals(
+                List.of(
+                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                        ClientAuthenticationMethod.CLIENT_SECRET_POST,
+                        ClientAuthenticationMethod.NONE),
+                metadata.getTokenEndpointAuthMethods());
+        assertFalse(metadata.getIntrospectionEndpointAuthMethods().contains(ClientAuthenticationMethod.NONE));
+        assertTrue(metadata.supportsAuthorizationResponseIssuerParam()); // RFC 9207, section 3
     }
 
     @Test

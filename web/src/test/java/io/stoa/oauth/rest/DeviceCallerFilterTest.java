@@ -93,6 +93,25 @@ class DeviceCallerFilterTest {
     }
 
     @Test
+    void shouldAnswerTheExtensionsHeaderAsItAnswersTheOther() {
+        settings.header = "X-Kite-Token";
+        settings.needed = true;
+
+        assertEquals(401, endpoints.get("who").status());
+        assertEquals(
+                403, endpoints.header("X-Kite-Token", "Bearer bad").get("who").status());
+        assertEquals(403, endpoints.header("X-Kite-Token", "good").get("who").status());
+    }
+
+    @Test
+    void shouldReadNoHeaderButTheConfiguredOne() {
+        settings.needed = true;
+
+        assertEquals(
+                401, endpoints.header("X-Kite-Token", "Bearer good").get("who").status());
+    }
+
+    @Test
     void shouldIgnoreATokenInTheQueryString() {
         settings.needed = true;
 

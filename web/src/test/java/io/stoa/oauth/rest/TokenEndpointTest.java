@@ -17,8 +17,10 @@ import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.oauth.service.Grants;
 import io.stoa.oauth.service.RefusalThrottle;
 import io.stoa.oauth.service.Revocation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ class TokenEndpointTest {
     private static final String GOOD = "grant_type=refresh_token&refresh_token=rt_good";
 
     private final List<String> revoked = new ArrayList<>();
+    private String proof = "";
     private final FakeThrottle throttle = new FakeThrottle();
     private final Endpoints endpoints = Endpoints.of(
                     TokenResource.class, RevokeResource.class, RefusalThrottleFilter.class)
@@ -149,6 +152,37 @@ class TokenEndpointTest {
     }
 
     @Test
+    void shouldReadAClientsProofFromTheHeader() { // RFC 6749, section 2.3.1
+        String credential = Base64.getEncoder().encodeToString("a-client:a-secret".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                200,
+                endpoints
+                        .header("Authorization", "Basic " + credential)
+                        .post("token", GOOD)
+                        .status());
+        assertEquals("a-client a-secret", proof);
+    }
+
+    @Test
+    void shouldReadNoProofFromABearerHeader() {
+        endpoints.header("Authorization", "Bearer anything").post("token", GOOD);
+
+        assertEquals("- -", proof);
+    }
+
+    @Test
+    void shouldAnswer401ToAClientWithoutItsProof() { // RFC 6749, section 5.2
+        Answer answer = endpoints.post("token", "grant_type=refresh_token&refresh_token=rt_of_a_client");
+
+        assertEquals(401, answer.status());
+        assertEquals("Basic realm=\"oauth\"", answer.header("WWW-Authenticate"));
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_client\""), answer.body());
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals(List.of("192.0.2.1"), throttle.refusals);
+    }
+
+    @Test
     void shouldCountNoGoodRequest() {
         endpoints.post("token", GOOD);
 
@@ -172,11 +206,16 @@ class TokenEndpointTest {
         return response;
     }
 
-    private static final class FakeGrants extends Grants {
+    private final class FakeGrants extends Grants {
 
         @Override
         public TokenAnswer answer(TokenRequest request) {
             request.grantType();
+            proof = request.clientId().orElse("-") + " "
+                    + request.optional("client_secret").orElse("-");
+            if (request.required("refresh_token").equals("rt_of_a_client")) {
+                throw new OAuthRefusal(OAuthError.INVALID_CLIENT, "Not proved.");
+            }
             if (request.required("refresh_token").equals("rt_good")) {
                 return new TokenAnswer("an.access.token", Duration.ofHours(1), REFRESH_TOKEN);
             }

@@ -18,7 +18,8 @@ class AudienceTest {
                 "/administrator",
                 "/deviceless",
                 "/apps/api",
-                "/licenses/resolution"
+                "/licenses/resolution",
+                "/oauth/authorize"
             })
     void shouldTakeEverythingElseAsForPeople(String path) {
         assertEquals(Audience.PEOPLE, Audience.of(path));
@@ -35,6 +36,8 @@ class AudienceTest {
             strings = {
                 "/.well-known/marketplace-kit",
                 "/oauth/token",
+                "/oauth/authorize/",
+                "/oauth/authorized",
                 "/device/restore",
                 "/api/v1/apps",
                 "/webhooks/app-store-connect",
