@@ -98,7 +98,13 @@ class LicenseIT {
     void shouldShowTheSamePageToEverybodyWhoseLicenceRanOut(String query) {
         Answer answer = stoa.send(Request.get("/licenses/resolution" + query));
         page(200).check(answer);
-        assertEquals(stoa.send(Request.get("/licenses/resolution")).text(), answer.text());
+        Answer unasked = stoa.send(Request.get("/licenses/resolution"));
+        assertEquals(butForTheWayBack(unasked), butForTheWayBack(answer));
+    }
+
+    // whoever signs in comes back to ask for the same app
+    private static String butForTheWayBack(Answer page) {
+        return page.text().replaceAll("return=[A-Za-z0-9%]+\"", "return=\"");
     }
 
     private static String order(String request, String key, String apps) {
