@@ -10,7 +10,8 @@ import java.util.TreeSet;
 final class FeatureMap {
 
     /** Words and ways that every feature shares; they may use one another only as {@link #ALLOWED} says. */
-    private static final Set<String> GROUND = Set.of("apple", "row", "problem", "time", "settings", "schema", "audit");
+    private static final Set<String> GROUND =
+            Set.of("apple", "row", "problem", "time", "settings", "schema", "audit", "page");
 
     private static final Map<String, Set<String>> ALLOWED = new TreeMap<>();
 
@@ -23,6 +24,7 @@ final class FeatureMap {
         allow("schema", "problem", "row");
         allow("settings", "apple", "problem");
         allow("audit", "row");
+        allow("page");
 
         // what others stand on
         allow("secrets", "identity"); // roles at the edge

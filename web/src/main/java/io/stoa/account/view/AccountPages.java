@@ -1,6 +1,8 @@
 package io.stoa.account.view;
 
 import io.stoa.identity.auth.FormToken;
+import io.stoa.page.view.Sentences;
+import io.stoa.page.view.SentencesByLanguage;
 import io.stoa.settings.InstallationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,12 +10,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 
 /** Shows the pages of accounts. They lie out of reach of a request, are nobody else's and are kept nowhere. */
 @ApplicationScoped
 public class AccountPages {
 
+    static final SentencesByLanguage SENTENCES = SentencesByLanguage.of("io.stoa.account.texts");
     private static final String FOLDER = "/WEB-INF/account/";
 
     @Inject
@@ -22,13 +24,13 @@ public class AccountPages {
     /** Shows a template; it finds its record as {@code page}, and the word of the session's forms as {@code form}. */
     public void show(String template, Record page, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        AccountTexts texts = AccountTexts.in(Collections.list(request.getLocales()));
+        Sentences sentences = SENTENCES.forVisitor(request);
         request.setAttribute("page", page);
-        request.setAttribute("texts", texts.sentences());
-        request.setAttribute("language", texts.language());
+        request.setAttribute("texts", sentences.texts());
+        request.setAttribute("language", sentences.language());
         request.setAttribute("marketplace", installation.marketplaceName());
         request.setAttribute("form", FormToken.of(request));
-        response.setHeader("Content-Language", texts.language());
+        response.setHeader("Content-Language", sentences.language());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Cache-Control", "no-store");
         request.getRequestDispatcher(FOLDER + template).forward(new PageRequest(request), response);

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,8 +60,7 @@ public class LinkByMailServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             show("form", "", "letter.address", request, response);
         } else {
-            String language =
-                    AccountTexts.in(Collections.list(request.getLocales())).language();
+            String language = AccountPages.SENTENCES.forVisitor(request).language();
             letters.order(kindOf(request), address.get(), language, request.getRemoteAddr());
             show("sent", address.get().value(), "", request, response);
         }

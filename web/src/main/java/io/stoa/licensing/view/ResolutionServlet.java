@@ -5,15 +5,14 @@ import io.stoa.identity.auth.ReturnPath;
 import io.stoa.identity.auth.Zone;
 import io.stoa.licensing.service.LicenseResolution;
 import io.stoa.licensing.service.LicenseResolution.Resolution;
+import io.stoa.page.view.SentencesByLanguage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -30,6 +29,8 @@ public class ResolutionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final SentencesByLanguage SENTENCES = SentencesByLanguage.of("io.stoa.licensing.resolution");
+
     // with a capital ID, unlike everything else devices send
     private static final String APP = "appleItemID";
 
@@ -44,20 +45,8 @@ public class ResolutionServlet extends HttpServlet {
         Optional<String> person =
                 Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
         Resolution found = resolution.of(app, person);
-        ResolutionTexts texts = ResolutionTexts.in(Collections.list(request.getLocales()));
-        byte[] page = ResolutionPage.write(found, texts, person.isEmpty() ? Optional.of(signIn(app)) : Optional.empty())
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(page.length);
-        response.setHeader("Content-Language", texts.language());
-        response.setHeader("Vary", "Accept-Language");
-        response.setHeader("Cache-Control", "no-store"); // the address holds an account
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        response.getOutputStream().write(page);
+        Optional<String> signIn = person.isEmpty() ? Optional.of(signIn(app)) : Optional.empty();
+        ResolutionPage.of(found, SENTENCES.forVisitor(request), signIn).send(response, "'none'");
     }
 
     // back to this page with nothing of its address but the app

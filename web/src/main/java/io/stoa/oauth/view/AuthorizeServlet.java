@@ -9,6 +9,7 @@ import io.stoa.oauth.TokenRequest;
 import io.stoa.oauth.rest.FormBody;
 import io.stoa.oauth.service.AuthorizationCodes;
 import io.stoa.oauth.service.AuthorizationRequests;
+import io.stoa.page.view.SentencesByLanguage;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.settings.InstallationSettings;
@@ -19,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -34,6 +34,7 @@ public class AuthorizeServlet extends HttpServlet {
     static final String PATH = "/oauth/authorize";
 
     private static final long serialVersionUID = 1L;
+    private static final SentencesByLanguage SENTENCES = SentencesByLanguage.of("io.stoa.oauth.consent");
 
     @Inject
     transient AuthorizationRequests requests;
@@ -74,23 +75,14 @@ public class AuthorizeServlet extends HttpServlet {
             HttpServletResponse response)
             throws IOException {
         String ticket = PendingConsent.keep(request, parameters, person);
-        ConsentTexts texts = ConsentTexts.in(Collections.list(request.getLocales()));
-        byte[] page = new ConsentPage(asked, accounts.get(person), installation.marketplaceName())
-                .write(texts, ticket)
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(page.length);
-        response.setHeader("Content-Language", texts.language());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer"); // the address holds what was asked
-        response.setHeader("Content-Security-Policy", policy(asked));
-        response.getOutputStream().write(page);
+        new ConsentPage(asked, accounts.get(person), installation.marketplaceName())
+                .in(SENTENCES.forVisitor(request), ticket)
+                .send(response, waysOn(asked));
     }
 
     // browsers hold a form to this policy also where the answer to it sends them on
-    private static String policy(AuthorizationRequest asked) {
-        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
-                + asked.redirectUri().source();
+    private static String waysOn(AuthorizationRequest asked) {
+        return "'self' " + asked.redirectUri().source();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.stoa.oauth.view;
 
+import static io.stoa.page.view.HtmlText.escape;
+
 import io.stoa.account.Account;
 import io.stoa.oauth.AuthorizationRequest;
+import io.stoa.page.view.Sentences;
+import io.stoa.page.view.SmallPage;
 
 /**
- * The page that asks a person, small enough for a web view, without a script.
+ * The page that asks a person.
  *
  * @param asked       what a client wants
  * @param person      who is asked
@@ -12,65 +16,40 @@ import io.stoa.oauth.AuthorizationRequest;
  */
 record ConsentPage(AuthorizationRequest asked, Account person, String marketplace) {
 
-    private static final String PAGE =
+    private static final String CONTENT =
             """
-            <!DOCTYPE html>
-            <html lang="%1$s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="robots" content="noindex">
-            <title>%2$s</title>
-            <link rel="stylesheet" href="/assets/stoa.css">
-            </head>
-            <body>
-            <main class="page narrow">
-            <h1>%2$s</h1>
-            <p class="lead">%3$s</p>
-            <p>%4$s <strong dir="auto">%5$s</strong>.%6$s</p>
-            <form method="post" action="/oauth/authorize">
-            <input type="hidden" name="ticket" value="%7$s">
-            <button class="primary" type="submit" name="decision" value="allow">%8$s</button>
-            <button type="submit" name="decision" value="deny">%9$s</button>
+            <p>%1$s <strong dir="auto">%2$s</strong>.%3$s</p>
+            <form method="post" action="/oauth/authorize" class="choices">
+            <input type="hidden" name="ticket" value="%4$s">
+            <button class="primary" type="submit" name="decision" value="allow">%5$s</button>
+            <button type="submit" name="decision" value="deny">%6$s</button>
             </form>
-            <p class="quiet">%10$s <a href="/account/">%11$s</a></p>
-            </main>
-            </body>
-            </html>
-            """;
+            <p class="quiet">%7$s <a href="/account/">%8$s</a></p>""";
 
     /** @param ticket what the answer is known by */
-    String write(ConsentTexts texts, String ticket) {
+    SmallPage in(Sentences sentences, String ticket) {
         String who = asked.clientName().isPresent() ? "client" : "device";
         String client = asked.clientName().orElse("");
-        return PAGE.formatted(
-                texts.language(),
-                escape(texts.get(who + ".title", marketplace, client)),
-                escape(texts.get(who + ".meaning", marketplace, client)),
-                texts.get("signed-in"),
-                escape(person.login().value()),
-                hint(texts),
-                escape(ticket),
-                texts.get("allow"),
-                texts.get("deny"),
-                texts.get("another"),
-                texts.get("sign-out"));
+        return new SmallPage(
+                sentences.language(),
+                escape(sentences.get(who + ".title", marketplace, client)),
+                escape(sentences.get(who + ".meaning", marketplace, client)),
+                CONTENT.formatted(
+                        sentences.get("signed-in"),
+                        escape(person.login().value()),
+                        hint(sentences),
+                        escape(ticket),
+                        sentences.get("allow"),
+                        sentences.get("deny"),
+                        sentences.get("another"),
+                        sentences.get("sign-out")));
     }
 
-    private String hint(ConsentTexts texts) {
+    private String hint(Sentences sentences) {
         return asked.loginHint()
                 .filter(hint -> !hint.equals(person.login().value())
                         && !hint.equals(person.id().value()))
-                .map(hint -> " " + texts.get("hint") + " <strong dir=\"auto\">" + escape(hint) + "</strong>.")
+                .map(hint -> " " + sentences.get("hint") + " <strong dir=\"auto\">" + escape(hint) + "</strong>.")
                 .orElse("");
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

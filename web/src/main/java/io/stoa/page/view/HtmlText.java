@@ -1,11 +1,11 @@
-package io.stoa.surface.view;
+package io.stoa.page.view;
 
 /** A text as HTML shows it, safe between tags and within quoted attributes. */
-final class HtmlText {
+public final class HtmlText {
 
     private HtmlText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

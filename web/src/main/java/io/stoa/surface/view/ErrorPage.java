@@ -1,5 +1,6 @@
 package io.stoa.surface.view;
 
+import io.stoa.page.view.HtmlText;
 import io.stoa.problem.rest.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
