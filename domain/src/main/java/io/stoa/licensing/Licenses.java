@@ -1,6 +1,7 @@
 package io.stoa.licensing;
 
 import io.stoa.apple.AppleItemId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,10 @@ public interface Licenses {
     int renew(Map<LicenseId, LicensePeriod> periods);
 
     /**
-     * The licences of these accounts with these apps that devices may still renew: not revoked, maybe superseded or expired;
-     * one SQL statement.
+     * The licences of these accounts with these apps that devices open them with: neither revoked nor expired, maybe
+     * superseded; one SQL statement.
      */
-    List<License> held(Collection<String> accounts, Collection<AppleItemId> apps);
+    List<License> held(Collection<String> accounts, Collection<AppleItemId> apps, Instant now);
 
     /** Marks the licences of these apps that a device holds as superseded by later ones; one SQL statement. */
     void supersede(DeviceHash device, Collection<AppleItemId> apps);

@@ -7,6 +7,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
+import io.stoa.row.InstantConverter;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -152,15 +153,18 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
-    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps) {
+    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps, Instant now) {
         return entities.createQuery(
                         """
                         select l from License l
                         where l.accountId in :accounts and l.appleItemId in :apps
-                          and l.state <> io.stoa.licensing.LicenseState.REVOKED""",
+                          and l.state <> io.stoa.licensing.LicenseState.REVOKED
+                          and not ("""
+                                + LicenseConditions.OVER + ")",
                         License.class)
                 .setParameter("accounts", accounts)
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
+                .setParameter("now", new InstantConverter().convertToDatabaseColumn(now))
                 .getResultList();
     }
 

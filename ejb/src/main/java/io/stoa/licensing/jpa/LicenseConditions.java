@@ -28,7 +28,9 @@ final class LicenseConditions {
               (select min(n.licenseId) from License n
                where n.deviceHash = l.deviceHash and n.appleItemId = l.appleItemId and n.licenseId > l.licenseId)
             from License l where 1 = 1""";
-    private static final String OVER =
+
+    /** Whether a licence has ended by {@code :now}, which is a number of microseconds. */
+    static final String OVER =
             "l.durationSeconds > 0 and coalesce(l.renewedMicros, l.issuedMicros) + l.durationSeconds * 1000000 <= :now";
 
     private final StringBuilder words = new StringBuilder(COLUMNS);

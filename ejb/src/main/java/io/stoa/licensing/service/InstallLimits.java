@@ -6,17 +6,14 @@ import io.stoa.licensing.Licenses;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Counts on how many devices an account has an app: those that hold a licence which is neither revoked nor expired, also a
- * superseded one: who lost the answer to an update goes on with it. A device that
- * has it already is never one too many.
+ * superseded one, because who lost the answer to an update goes on with it. A device that has the app already is never one
+ * too many.
  */
 @Stateless
 public class InstallLimits {
@@ -47,19 +44,19 @@ public class InstallLimits {
     }
 
     private Map<Install, Set<DeviceHash>> devicesHolding(Set<Install> installs) {
-        Instant now = clock.instant();
-        Map<Install, Set<DeviceHash>> devices = new HashMap<>();
-        for (License license : licenses.held(
-                installs.stream().map(Install::account).collect(Collectors.toSet()),
-                installs.stream().map(Install::app).collect(Collectors.toSet()))) {
-            if (!license.period().isExpiredAt(now)) {
-                Install install = new Install(
-                        license.holder().account().orElseThrow(),
-                        license.asset().appleItemId());
-                devices.computeIfAbsent(install, none -> new HashSet<>())
-                        .add(license.holder().device());
-            }
-        }
-        return devices;
+        return licenses
+                .held(
+                        installs.stream().map(Install::account).collect(Collectors.toSet()),
+                        installs.stream().map(Install::app).collect(Collectors.toSet()),
+                        clock.instant())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        InstallLimits::installOf,
+                        Collectors.mapping(license -> license.holder().device(), Collectors.toSet())));
+    }
+
+    private static Install installOf(License license) {
+        return new Install(
+                license.holder().account().orElseThrow(), license.asset().appleItemId());
     }
 }

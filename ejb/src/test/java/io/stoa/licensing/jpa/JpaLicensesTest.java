@@ -137,7 +137,7 @@ class JpaLicensesTest {
     }
 
     @OnEveryDatabase
-    void shouldFindWhatDevicesOfAnAccountMayStillRenew(Database database) {
+    void shouldFindWhatDevicesOfAnAccountOpenAppsWith(Database database) {
         LongStream.rangeClosed(1, 3).forEach(number -> add(database, license(number, PHONE, 6)));
         add(database, license(4, TABLET, 6));
         add(database, license(5, TABLET, 7));
@@ -148,9 +148,13 @@ class JpaLicensesTest {
         });
 
         assertEquals(List.of(2L, 3L, 4L, 6L), numbers(database.read(entities -> licenses(entities)
-                .held(List.of("account", "other"), List.of(new AppleItemId(6))))));
+                .held(List.of("account", "other"), List.of(new AppleItemId(6)), WEEK.issuedTime()))));
         assertEquals(List.of(), database.read(entities -> licenses(entities)
-                .held(List.of("other"), List.of(new AppleItemId(6)))));
+                .held(List.of("other"), List.of(new AppleItemId(6)), WEEK.issuedTime())));
+        Instant end = WEEK.end().orElseThrow();
+        database.write(entities -> licenses(entities).renew(Map.of(new LicenseId(4), LATER)));
+        assertEquals(List.of(4L), numbers(database.read(entities -> licenses(entities)
+                .held(List.of("account"), List.of(new AppleItemId(6)), end))));
     }
 
     @OnEveryDatabase

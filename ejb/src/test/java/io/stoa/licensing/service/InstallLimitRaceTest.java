@@ -71,7 +71,7 @@ class InstallLimitRaceTest {
         assertEquals(
                 LIMIT,
                 database.read(entities -> LicenseTables.licenses(entities)
-                                .held(List.of(ann.id().value()), List.of(KITE)))
+                                .held(List.of(ann.id().value()), List.of(KITE), NOON.instant()))
                         .size());
     }
 

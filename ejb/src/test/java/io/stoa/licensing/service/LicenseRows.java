@@ -7,6 +7,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseState;
 import io.stoa.licensing.Licenses;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,10 +130,11 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
-    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps) {
+    public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps, Instant now) {
         statements++;
         return rows.values().stream()
                 .filter(row -> row.state() != LicenseState.REVOKED)
+                .filter(row -> !row.period().isExpiredAt(now))
                 .filter(row -> row.holder().account().filter(accounts::contains).isPresent())
                 .filter(row -> apps.contains(row.asset().appleItemId()))
                 .toList();
