@@ -54,6 +54,8 @@ final class DeployedStoa implements AutoCloseable {
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
                 .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
+                // a pause that a test can wait for, however often chaos strikes
+                .with("stoa.ingestion.longest-pause", "PT10S")
                 // what is held is read again all the time
                 .with("stoa.packages.scrub.every", "PT1S");
         Server server = kind.start(workplace, change.apply(configuration));
