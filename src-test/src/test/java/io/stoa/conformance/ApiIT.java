@@ -213,6 +213,7 @@ class ApiIT {
                         Request.get("/api/v1/unknown"),
                         Request.get("/api/v1/apps/1"),
                         Request.get("/api/v1/apps/x"),
+                        Request.get("/api/v1/apps/1/access"),
                         Request.get("/api/v1/apps/1/license-terms"),
                         Request.get("/api/v1/apps/x/take-downs"),
                         Request.of("PATCH", APP + "/take-downs/1").json("{\"policy\": \"LAPSE\"}"),

@@ -3,6 +3,7 @@ package io.stoa.install.service;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalog.Offer;
+import io.stoa.catalog.service.AccessRules;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.RequestedApp;
 import io.stoa.install.RestoreAnswer;
@@ -22,7 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Answers devices that restore or look for updates. However many apps are asked for, the catalog is asked once and the
+ * Answers devices that restore or look for updates. A device that named nobody is asked to sign in as soon as one of the apps
+ * needs an account. However many apps are asked for, the catalog is asked once and the
  * install records once.
  */
 @Stateless
@@ -30,6 +32,9 @@ public class DeviceAnswers {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    AccessRules accessRules;
 
     @Inject
     PackageUrls urls;
@@ -89,12 +94,17 @@ public class DeviceAnswers {
                 .findFirst());
     }
 
+    // what is not on offer asks nobody to sign in: it would not help
     private Map<AppleItemId, List<Offer>> offered(DeviceRequest request) {
         Set<AppleItemId> asked = request.apps().stream()
                 .flatMap(app -> app.item().stream())
                 .filter(request::mayName)
                 .collect(Collectors.toSet());
-        return catalog.offered(asked, Optional.empty()).stream()
+        List<Offer> offers = catalog.offered(asked, Optional.empty());
+        AccessRules.requireAccount(
+                request.account(),
+                offers.stream().map(offer -> accessRules.ruleOf(offer.app())).toList());
+        return offers.stream()
                 .collect(Collectors.groupingBy(offer -> offer.app().appleItemId()));
     }
 

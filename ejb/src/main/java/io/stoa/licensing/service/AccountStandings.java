@@ -4,8 +4,8 @@ import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.ledger.RefusalReason;
-import io.stoa.licensing.LicenseTerms;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -42,9 +42,9 @@ public class AccountStandings {
     }
 
     /** The apps that only entitled accounts are licensed. */
-    static List<AppleItemId> needingEntitlement(Map<AppleItemId, LicenseTerms> terms) {
-        return terms.entrySet().stream()
-                .filter(each -> each.getValue().needsEntitlement())
+    static List<AppleItemId> needingEntitlement(Map<AppleItemId, AccessRule> rules) {
+        return rules.entrySet().stream()
+                .filter(each -> each.getValue() == AccessRule.ENTITLEMENT)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -58,13 +58,15 @@ public class AccountStandings {
     public record Standings(Set<String> present, Set<Install> entitled) {
 
         /** Why an account gets no licence of an app; empty where nothing speaks against it. */
-        public Optional<RefusalReason> refusal(Optional<String> account, AppleItemId app, LicenseTerms terms) {
+        public Optional<RefusalReason> refusal(Optional<String> account, AppleItemId app, AccessRule rule) {
             if (account.isPresent() && !present.contains(account.get())) {
                 return Optional.of(RefusalReason.ACCOUNT_GONE);
             }
             boolean isEntitled = account.filter(id -> entitled.contains(new Install(id, app)))
                     .isPresent();
-            return terms.needsEntitlement() && !isEntitled ? Optional.of(RefusalReason.NOT_ENTITLED) : Optional.empty();
+            return rule == AccessRule.ENTITLEMENT && !isEntitled
+                    ? Optional.of(RefusalReason.NOT_ENTITLED)
+                    : Optional.empty();
         }
     }
 }

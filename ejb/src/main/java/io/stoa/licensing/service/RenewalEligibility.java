@@ -2,6 +2,8 @@ package io.stoa.licensing.service;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
+import io.stoa.catalog.service.AccessRules;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
@@ -32,6 +34,9 @@ public class RenewalEligibility {
     Licenses licenses;
 
     @Inject
+    AccessRules accessRules;
+
+    @Inject
     AppTerms appTerms;
 
     @Inject
@@ -49,19 +54,24 @@ public class RenewalEligibility {
     /**
      * Judges what a device asks for; unknown, revoked and foreign numbers are refused. Whose a licence is says our record,
      * whatever account asks: the apps of a device are renewed together.
+     *
+     * @throws io.stoa.problem.MarketplaceException with {@code CALLER_UNKNOWN} where an app needs an account and the device
+     *     said none
      */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
         Map<LicenseId, License> known =
                 licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
         Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
+        Map<AppleItemId, AccessRule> rules = accessRules.rulesOf(appsOf(known.values()));
+        AccessRules.requireAccount(caller.account(), rulesOfThe(device, known.values(), rules));
         Standings standings =
-                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(terms));
+                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(rules));
         Verdicts verdicts = new Verdicts(
                 known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
         for (LicenseId id : asked) {
             Optional<License> license = Optional.ofNullable(known.get(id));
             refusal(license, device, caller)
-                    .or(() -> license.flatMap(its -> standing(its, standings, verdicts)))
+                    .or(() -> license.flatMap(its -> standing(its, standings, rules, verdicts)))
                     .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
         refuseOneTooMany(device, verdicts);
@@ -81,9 +91,23 @@ public class RenewalEligibility {
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
     }
 
-    private static Optional<RefusalReason> standing(License license, Standings standings, Verdicts verdicts) {
+    // of licences that are another device's nothing is told, not even that their apps need an account
+    private static List<AccessRule> rulesOfThe(
+            DeviceHash device, Collection<License> licenses, Map<AppleItemId, AccessRule> rules) {
+        return licenses.stream()
+                .filter(license -> license.isHeldBy(device))
+                .map(license -> ruleOf(license, rules))
+                .toList();
+    }
+
+    private static AccessRule ruleOf(License license, Map<AppleItemId, AccessRule> rules) {
+        return rules.getOrDefault(license.asset().appleItemId(), AccessRule.FREE);
+    }
+
+    private static Optional<RefusalReason> standing(
+            License license, Standings standings, Map<AppleItemId, AccessRule> rules, Verdicts verdicts) {
         return standings
-                .refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license))
+                .refusal(license.holder().account(), license.asset().appleItemId(), ruleOf(license, rules))
                 .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
     }
 

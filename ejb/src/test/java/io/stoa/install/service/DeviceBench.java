@@ -4,11 +4,13 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.Platform;
 import io.stoa.apple.Territory;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.InstallRecords;
 import io.stoa.install.InstallVerificationToken.Kind;
@@ -51,9 +53,16 @@ final class DeviceBench {
         return this;
     }
 
+    /** Decides who may have the apps that are offered by now. */
+    DeviceBench open(AccessRule rule) {
+        offers.forEach(offer -> offer.app().decideAccess(Optional.of(rule)));
+        return this;
+    }
+
     DeviceAnswers answers() {
         DeviceAnswers answers = new DeviceAnswers();
         answers.catalog = new Shelf();
+        answers.accessRules = RulesOfAccess.over(answers.catalog);
         answers.urls = urls();
         answers.tokens = new InstallTokenBatch();
         answers.tokens.records = new Records();
@@ -91,6 +100,11 @@ final class DeviceBench {
         return asking(Platform.parse("iOS"), os, Optional.empty(), apps);
     }
 
+    /** The same question of a device that said no account. */
+    static DeviceRequest ofNobody(DeviceRequest asked) {
+        return new DeviceRequest(asked.apps(), asked.platform(), asked.os(), Optional.empty(), asked.only());
+    }
+
     static DeviceRequest asking(Optional<Platform> platform, String os, Optional<AppleItemId> only, String... apps) {
         List<RequestedApp> requested = List.of(apps).stream()
                 .map(app -> app.split("/", 2))
@@ -119,6 +133,11 @@ final class DeviceBench {
 
         @Override
         public Optional<App> find(AppleItemId id) {
+            throw new UnsupportedOperationException("devices are told of offers only");
+        }
+
+        @Override
+        public List<App> find(Collection<AppleItemId> ids) {
             throw new UnsupportedOperationException("devices are told of offers only");
         }
 

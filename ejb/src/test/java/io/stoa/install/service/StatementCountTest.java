@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.jpa.InstallTables;
 import io.stoa.keys.service.Workbench;
@@ -119,6 +120,7 @@ class StatementCountTest {
     private DeviceAnswers answers(EntityManager entities) {
         DeviceAnswers answers = new DeviceAnswers();
         answers.catalog = new CatalogTables(entities).catalog();
+        answers.accessRules = RulesOfAccess.over(answers.catalog);
         answers.urls = DeviceBench.urls();
         answers.tokens = new InstallTokenBatch();
         answers.tokens.records = InstallTables.records(entities);

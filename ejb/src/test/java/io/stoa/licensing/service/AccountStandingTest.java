@@ -3,9 +3,11 @@ package io.stoa.licensing.service;
 import static io.stoa.licensing.service.LicensingBench.ANYBODY;
 import static io.stoa.licensing.service.LicensingBench.DEVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.IssuedLicenses;
@@ -14,13 +16,18 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A token that is still good does not outlive what it was given for: the account is read afresh each time. */
 class AccountStandingTest {
@@ -83,9 +90,9 @@ class AccountStandingTest {
 
     @Test
     void shouldLicenseAnAppThatNeedsAnEntitlementToTheEntitledAlone() {
-        bench.terms.needEntitlement(KITE.value());
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
         assertEquals(List.of(KITE), issue("1", ANN).unlicensedApps());
-        assertEquals(List.of(KITE), issue("2", ANYBODY).unlicensedApps());
+        assertEquals(List.of(KITE), issue("2", BOB).unlicensedApps());
         bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
 
         assertEquals(List.of(), issue("3", ANN).unlicensedApps());
@@ -94,9 +101,39 @@ class AccountStandingTest {
                 bench.ledger.told());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ACCOUNT", "ENTITLEMENT"})
+    void shouldAskADeviceWithoutATokenToSignInForAnAppThatNeedsAnAccount(AccessRule rule) {
+        issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), rule);
+
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> issue("2", ANYBODY)));
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> renew(ANYBODY, id)));
+        assertEquals(List.of("ISSUED 6700012345"), bench.ledger.told());
+    }
+
+    @Test
+    void shouldNotTellAnotherDeviceThatAnAppNeedsAnAccount() {
+        issue("1", ANN);
+        String number = bench.rows.only().id().toString();
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        RenewedLicenses renewed = bench.renewals().renew(new RenewalOrder(bench.renew("d4c3b2a1", number), ANYBODY));
+
+        assertEquals(1, renewed.ineligible().size());
+    }
+
+    @Test
+    void shouldLicenseAnAppForAccountHoldersToAnyAccount() {
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        assertEquals(List.of(), issue("1", BOB).unlicensedApps());
+    }
+
     @Test
     void shouldNotRenewWhatAnAccountLostItsEntitlementTo() {
-        bench.terms.needEntitlement(KITE.value());
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
         bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
         issue("1", ANN);
         LicenseId id = bench.rows.only().id();
@@ -139,6 +176,10 @@ class AccountStandingTest {
         renew(ANN, first, second);
 
         assertEquals(forOne, bench.questions() - before - forOne);
+    }
+
+    private static FailureCode codeOf(Executable refused) {
+        return assertThrows(MarketplaceException.class, refused).code();
     }
 
     private IssuedLicenses issue(String request, LicenseCaller caller) {

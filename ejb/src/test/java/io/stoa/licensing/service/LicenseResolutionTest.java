@@ -161,6 +161,11 @@ class LicenseResolutionTest {
             }
 
             @Override
+            public List<App> find(Collection<AppleItemId> ids) {
+                return ids.stream().flatMap(id -> find(id).stream()).toList();
+            }
+
+            @Override
             public Optional<App> find(AppleItemId id) {
                 return id.equals(KITE.appleItemId()) ? Optional.of(KITE) : Optional.empty();
             }

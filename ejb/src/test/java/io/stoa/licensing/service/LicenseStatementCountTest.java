@@ -8,6 +8,7 @@ import io.stoa.account.Account;
 import io.stoa.account.Entitlement;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.Sha256;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.AssetProof;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
@@ -41,8 +42,7 @@ class LicenseStatementCountTest {
     private static final int MOST_APPS = 100;
     private static final int RENEWALS = 50;
     /** A limit and an entitlement make a request ask all there is to ask. */
-    private static final LicenseTerms STRICT =
-            new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3), true);
+    private static final LicenseTerms STRICT = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3));
 
     private static Workbench workbench;
 
@@ -126,7 +126,7 @@ class LicenseStatementCountTest {
     private static void offer(EntityManager entities, long app) {
         CatalogTables tables = new CatalogTables(entities);
         VersionAsset asset = asset(app);
-        tables.app(app, "App " + app);
+        tables.app(app, "App " + app).decideAccess(Optional.of(AccessRule.ENTITLEMENT));
         tables.version(app, asset.appleVersionId().value(), "17.4");
         entities.persist(new PackageAsset(
                 CatalogTables.packageVersionId(asset.appleVersionId().value(), 1),

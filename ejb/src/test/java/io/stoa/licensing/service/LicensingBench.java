@@ -4,8 +4,10 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.connect.http.MovableClock;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
@@ -128,6 +130,7 @@ final class LicensingBench {
         eligibility.catalog = offers;
         eligibility.packageAssets = listed;
         eligibility.keyBlobs = keyBlobs;
+        eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
         eligibility.accountStandings = standings();
         eligibility.installLimits = limits();
@@ -159,6 +162,7 @@ final class LicensingBench {
     private RenewalEligibility renewalEligibility() {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
+        eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
         eligibility.takeDowns = takeDowns;
         eligibility.accountStandings = standings();
@@ -180,6 +184,7 @@ final class LicensingBench {
     LicenseTermsService termsService() {
         LicenseTermsService service = new LicenseTermsService();
         service.catalog = offers;
+        service.accessRules = RulesOfAccess.over(offers);
         service.appTerms = terms;
         service.settings = Settings.standard();
         service.audit =
@@ -220,6 +225,11 @@ final class LicensingBench {
         periods.settings = Settings.standard();
         periods.clock = clock;
         return periods;
+    }
+
+    /** Decides who may have an app that is offered. */
+    void open(long app, AccessRule rule) {
+        offers.find(new AppleItemId(app)).orElseThrow().decideAccess(Optional.of(rule));
     }
 
     /** An offered version that lists one asset whose key blob is held. */

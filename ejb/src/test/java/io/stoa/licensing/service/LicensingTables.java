@@ -3,6 +3,7 @@ package io.stoa.licensing.service;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.ledger.jpa.LedgerTables;
 import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.License;
@@ -41,6 +42,7 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
         CatalogTables catalog = new CatalogTables(entities);
         LicenseEligibility eligibility = new LicenseEligibility();
         eligibility.catalog = catalog.catalog();
+        eligibility.accessRules = RulesOfAccess.over(catalog.catalog());
         eligibility.packageAssets = catalog.packageAssets();
         eligibility.keyBlobs = catalog.keyBlobs();
         eligibility.appTerms = LicenseTables.terms(entities);
@@ -52,6 +54,7 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
     private RenewalEligibility renewalEligibility(EntityManager entities) {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = LicenseTables.licenses(entities);
+        eligibility.accessRules = RulesOfAccess.over(new CatalogTables(entities).catalog());
         eligibility.appTerms = LicenseTables.terms(entities);
         eligibility.takeDowns = LicenseTables.takeDowns(entities);
         eligibility.accountStandings = standings(entities);

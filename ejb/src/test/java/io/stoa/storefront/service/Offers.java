@@ -84,6 +84,16 @@ public final class Offers implements Catalog {
     }
 
     @Override
+    public List<App> find(Collection<AppleItemId> ids) {
+        questions++;
+        return offers.stream()
+                .map(Offer::app)
+                .filter(app -> ids.contains(app.appleItemId()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<App> installedByLink() {
         return offers.stream()
                 .map(Offer::app)

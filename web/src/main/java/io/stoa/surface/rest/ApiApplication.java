@@ -1,6 +1,7 @@
 package io.stoa.surface.rest;
 
 import io.stoa.account.rest.AccountsResource;
+import io.stoa.catalog.rest.AppAccessResource;
 import io.stoa.catalog.rest.AppsResource;
 import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
@@ -33,6 +34,7 @@ public class ApiApplication extends Application {
                 ReconciliationsResource.class,
                 IngestionsResource.class,
                 AppsResource.class,
+                AppAccessResource.class,
                 NotificationsResource.class,
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,
