@@ -36,19 +36,21 @@ public class RefreshGrant {
         RefreshTokens.Rotation rotation = refreshTokens.rotate(
                 request.required("refresh_token"), request.clientId(), family -> mayGoOn(family, request));
         RefreshFamily family = rotation.family();
-        if (!accounts.isActive(family.account())) {
-            throw new OAuthRefusal(
-                    OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
-        }
         return new TokenAnswer(
                 accessTokens.issue(family, request.clientId().or(family::clientId), audience(family, request)),
                 AccessTokens.LIFE,
                 rotation.next());
     }
 
+    // all that may refuse is asked before the token is used, as a refusal takes nothing back
     private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
-        audience(family, request); // a resource it may not open is refused before the token is used
-        return isItsBearer(family, request);
+        audience(family, request);
+        boolean isItsBearer = isItsBearer(family, request);
+        if (isItsBearer && !accounts.isActive(family.account())) {
+            throw new OAuthRefusal(
+                    OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
+        }
+        return isItsBearer;
     }
 
     private Audience audience(RefreshFamily family, TokenRequest request) {
