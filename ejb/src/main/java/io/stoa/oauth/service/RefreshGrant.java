@@ -9,7 +9,6 @@ import io.stoa.oauth.TokenAnswer;
 import io.stoa.oauth.TokenRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /**
  * The refresh token grant. Apple documents no request; {@code client_id} is taken when it is sent.
@@ -45,7 +44,7 @@ public class RefreshGrant {
     // all that may refuse is asked before the token is used, as a refusal takes nothing back
     private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
         audience(family, request);
-        boolean isItsBearer = isItsBearer(family, request);
+        boolean isItsBearer = clients.isBearer(family, request);
         if (isItsBearer && !accounts.isActive(family.account())) {
             throw new OAuthRefusal(
                     OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
@@ -58,12 +57,5 @@ public class RefreshGrant {
                 .audience(request, family)
                 .orElseThrow(
                         () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
-    }
-
-    // a device proves itself by the token alone; a registered client, whatever the settings say, as itself
-    private boolean isItsBearer(RefreshFamily family, TokenRequest request) {
-        return family.audience() == Audience.DEVICE
-                || family.clientId()
-                        .equals(Optional.of(clients.authenticate(request).id().value()));
     }
 }

@@ -165,6 +165,14 @@ class TokenEndpointTest {
     }
 
     @Test
+    void shouldReadAClientsProofOfARevocationFromTheHeaderToo() { // RFC 7009, section 2.1
+        String credential = Base64.getEncoder().encodeToString("a-client:a-secret".getBytes(StandardCharsets.UTF_8));
+        endpoints.header("Authorization", "Basic " + credential).post("revoke", "token=rt_good");
+
+        assertEquals("a-client a-secret", proof);
+    }
+
+    @Test
     void shouldReadNoProofFromABearerHeader() {
         endpoints.header("Authorization", "Bearer anything").post("token", GOOD);
 
@@ -228,6 +236,8 @@ class TokenEndpointTest {
         @Override
         public void revoke(TokenRequest request) {
             revoked.add(request.required("token"));
+            proof = request.optional("client_id").orElse("") + " "
+                    + request.optional("client_secret").orElse("");
         }
     }
 
