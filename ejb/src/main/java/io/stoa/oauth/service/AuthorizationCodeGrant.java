@@ -92,7 +92,7 @@ public class AuthorizationCodeGrant {
     }
 
     private void takeBack(AuthorizationCode code, Instant now) {
-        codes.lockGiven(code).ifPresent(family -> {
+        codes.lockGiven(code).filter(family -> family.isAlive(now)).ifPresent(family -> {
             family.revoke(now);
             audit.record("system", "oauth.revoke", family.id(), "its authorization code came back");
             LOG.log(Level.INFO, "oauth.family-revoked family={0} account={1}", family.id(), family.account());

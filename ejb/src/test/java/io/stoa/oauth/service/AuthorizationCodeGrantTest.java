@@ -104,6 +104,18 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void shouldRevokeWhatACodeGaveOnceHoweverOftenItComesBack() {
+        String code = deviceCode();
+        server.grants.answer(new TokenRequest(deviceForm(code)));
+        refusal(deviceForm(code));
+        int audited = server.people.audited.size();
+
+        refusal(deviceForm(code));
+
+        assertEquals(audited, server.people.audited.size());
+    }
+
+    @Test
     void shouldRefuseACodeAfterAMinute() {
         String code = deviceCode();
         server.pass(Duration.ofSeconds(60));

@@ -172,6 +172,17 @@ class TokenEndpointTest {
         assertEquals("a-client a-secret", proof);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0client:a-secret", "a-client:\n", "\u007f:"})
+    void shouldAnswerInvalidRequestToAControlCharacterInTheHeader(String text) {
+        String credential = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        Answer answer = endpoints.header("Authorization", "Basic " + credential).post("token", GOOD);
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
+        assertEquals("", proof);
+    }
+
     @Test
     void shouldReadNoProofFromABearerHeader() {
         endpoints.header("Authorization", "Bearer anything").post("token", GOOD);
