@@ -1,7 +1,6 @@
 package io.stoa.oauth.service;
 
 import io.stoa.account.service.Accounts;
-import io.stoa.oauth.Audience;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RefreshFamily;
@@ -36,26 +35,20 @@ public class RefreshGrant {
                 request.required("refresh_token"), request.clientId(), family -> mayGoOn(family, request));
         RefreshFamily family = rotation.family();
         return new TokenAnswer(
-                accessTokens.issue(family, request.clientId().or(family::clientId), audience(family, request)),
+                accessTokens.issue(
+                        family, request.clientId().or(family::clientId), accessTokens.audience(request, family)),
                 AccessTokens.LIFE,
                 rotation.next());
     }
 
     // all that may refuse is asked before the token is used, as a refusal takes nothing back
     private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
-        audience(family, request);
+        accessTokens.audience(request, family);
         boolean isItsBearer = clients.isBearer(family, request);
         if (isItsBearer && !accounts.isActive(family.account())) {
             throw new OAuthRefusal(
                     OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
         }
         return isItsBearer;
-    }
-
-    private Audience audience(RefreshFamily family, TokenRequest request) {
-        return accessTokens
-                .audience(request, family)
-                .orElseThrow(
-                        () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
     }
 }

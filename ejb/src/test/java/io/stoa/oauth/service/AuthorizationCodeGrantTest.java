@@ -179,6 +179,27 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void shouldGiveATokenForTheResourceThatIsAskedForOrNone() { // RFC 8707, section 2.2
+        OAuthClients.Registration app = register(false);
+        Map<String, String> form = form(app, codeFor(app));
+        form.put("resource", OAuthFakes.URL + "/device");
+        TokenAnswer answer = server.grants.answer(new TokenRequest(form));
+        assertEquals(
+                Set.of(Role.DEVICE),
+                server.accessTokens
+                        .verify(answer.accessToken(), Audience.DEVICE)
+                        .roles());
+
+        form.put("code", codeFor(app));
+        form.put("resource", "https://elsewhere.example/api");
+        assertEquals(OAuthError.INVALID_TARGET, refusal(form));
+
+        Map<String, String> device = deviceForm(deviceCode());
+        device.put("resource", OAuthFakes.URL + "/api");
+        assertEquals(OAuthError.INVALID_TARGET, refusal(device));
+    }
+
+    @Test
     void shouldRefuseACodeOfAnotherClientOfOurs() { // authorization code injection: RFC 9700, section 4.5
         OAuthClients.Registration app = register(false);
         OAuthClients.Registration other = register(false);
