@@ -9,7 +9,12 @@ public interface DeviceSignIns {
     /** Those that are good at that moment, at most 100, the ones used last first; one SQL statement. */
     List<DeviceSignIn> of(AccountId person, Instant now);
 
-    /** Ends all that are good, within the caller's transaction; one SQL statement. @return how many */
+    /**
+     * Ends all that are good, within the caller's transaction, and those that are on their way with a code; two SQL
+     * statements.
+     *
+     * @return how many were good
+     */
     int endAll(AccountId person, Instant now);
 
     /** Forgets all there ever were and have not been forgotten, within the caller's transaction. */

@@ -1,5 +1,6 @@
 package io.stoa.account.jpa;
 
+import io.stoa.account.AccountId;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
 import io.stoa.apple.Sha256;
@@ -25,6 +26,13 @@ public class JpaLinkTokenRepository implements LinkTokenRepository {
     @Override
     public Optional<LinkToken> lock(Sha256 digest) {
         return Optional.ofNullable(entities.find(LinkToken.class, digest.hex(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public void forgetAllOf(AccountId account) {
+        entities.createQuery("delete from LinkToken t where t.accountId = :account")
+                .setParameter("account", account.value())
+                .executeUpdate();
     }
 
     @Override

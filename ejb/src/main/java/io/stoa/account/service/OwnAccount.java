@@ -5,12 +5,15 @@ import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
+import io.stoa.account.LinkTokenRepository;
 import io.stoa.account.PasswordFlaw;
+import io.stoa.account.PasswordTokenRepository;
 import io.stoa.audit.AuditLog;
 import io.stoa.identity.service.Passwords;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,12 @@ public class OwnAccount {
 
     @Inject
     DeviceSignIns devices;
+
+    @Inject
+    LinkTokenRepository installLinks;
+
+    @Inject
+    PasswordTokenRepository letterLinks;
 
     @Inject
     PasswordRules rules;
@@ -41,9 +50,12 @@ public class OwnAccount {
         return devices.of(person, clock.instant());
     }
 
-    /** Ends every sign-in of the person: on pages, in all browsers, and on devices. */
+    /**
+     * Ends every sign-in of the person: on pages, in all browsers, and on devices. Whatever could still begin one ends too:
+     * codes on their way, install links, links in letters.
+     */
     public void signOutEverywhere(AccountId person) {
-        endAll(locked(person));
+        endAll(person);
     }
 
     /**
@@ -58,22 +70,23 @@ public class OwnAccount {
         if (flaw.isEmpty()) {
             // before the row is held: a hash takes its time, and licences wait for the row
             String hash = passwords.hash(PasswordText.normalised(chosen));
-            Account account = locked(person);
-            account.choosePassword(hash);
+            endAll(person).choosePassword(hash);
             audit.record(person.value(), "account.password", person.value(), "");
-            endAll(account);
         }
         return flaw;
     }
 
-    private void endAll(Account account) {
-        account.signOutEverywhere(clock.instant());
-        int ended = devices.endAll(account.id(), clock.instant());
-        audit.record(
-                account.id().value(),
-                "account.sign-out-everywhere",
-                account.id().value(),
-                "devices " + ended);
+    private Account endAll(AccountId person) {
+        Instant now = clock.instant();
+        // what is being used at this moment holds its own row and needs the account's next: in the other order both
+        // would wait
+        letterLinks.forgetAllOf(person);
+        installLinks.forgetAllOf(person);
+        int ended = devices.endAll(person, now);
+        Account account = locked(person);
+        account.signOutEverywhere(now);
+        audit.record(person.value(), "account.sign-out-everywhere", person.value(), "devices " + ended);
+        return account;
     }
 
     private Account locked(AccountId person) {

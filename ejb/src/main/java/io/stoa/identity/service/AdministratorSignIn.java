@@ -6,11 +6,18 @@ import io.stoa.identity.Login;
 import io.stoa.identity.Role;
 import io.stoa.identity.jpa.Administrators;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Checks an administrator's login and password. Every refusal is the same, whatever was wrong. */
+/**
+ * Checks an administrator's login and password. Every refusal is the same, whatever was wrong.
+ *
+ * <p>No transaction spans it: a password takes its time, and would keep a connection from devices meanwhile.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdministratorSignIn {
 
     private static final String ZONE = "admin";

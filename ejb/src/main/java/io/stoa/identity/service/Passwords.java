@@ -1,5 +1,7 @@
 package io.stoa.identity.service;
 
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +15,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Password hashes by Argon2id: 19 MiB, two passes, one lane.
  *
  * <p>A hash is written as {@code argon2id$19456$2$salt$hash}, so that costs can rise without losing old ones.
+ *
+ * <p>Where too many wait, everybody else is refused with {@code SIGN_IN_BUSY}, whatever their password.
  */
 @ApplicationScoped
 public class Passwords {
@@ -22,10 +26,24 @@ public class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    // who waits keeps a thread of the server, which has 256: most of them stay with devices
+    private static final int MOST_AT_THE_DOOR = 64;
+
     private final SecureRandom random = new SecureRandom();
 
     // one takes 19 MiB: with as many at a time as can be computed, a crowd at the door waits and fills no memory
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    private final Semaphore places;
+
+    public Passwords() {
+        this(MOST_AT_THE_DOOR);
+    }
+
+    /** @param atTheDoor how many may wait or be looked after at a time */
+    Passwords(int atTheDoor) {
+        places = new Semaphore(atTheDoor);
+    }
 
     public String hash(char[] password) {
         byte[] salt = new byte[SALT_BYTES];
@@ -49,6 +67,18 @@ public class Passwords {
     }
 
     private byte[] derive(char[] password, byte[] salt, int memory, int passes) {
+        if (!places.tryAcquire()) {
+            throw new MarketplaceException(
+                    FailureCode.SIGN_IN_BUSY, "Too many people sign in at this moment. Try again in a minute.");
+        }
+        try {
+            return inTurn(password, salt, memory, passes);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] inTurn(char[] password, byte[] salt, int memory, int passes) {
         turns.acquireUninterruptibly();
         try {
             return compute(password, salt, memory, passes);

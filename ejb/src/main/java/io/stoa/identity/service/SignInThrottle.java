@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.stoa.identity.Login;
+import io.stoa.identity.Neighbourhood;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Slows down guessing: tightly for one login from one address, loosely for an address and for a login as a whole, so that
- * a stranger who guesses at a login can hardly keep its owner out. Nobody is locked out for good.
+ * a stranger who guesses at a login can hardly keep its owner out. Nobody is locked out for good. All addresses of one
+ * {@link Neighbourhood} are one.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -48,11 +50,11 @@ public class SignInThrottle {
     }
 
     private static String fromAddress(String zone, String address) {
-        return zone + " from " + address;
+        return zone + " from " + Neighbourhood.of(address);
     }
 
     private static String atLogin(String zone, Login login, String address) {
-        return zone + " from " + address + " at " + lower(login);
+        return fromAddress(zone, address) + " at " + lower(login);
     }
 
     private static String lower(Login login) {

@@ -39,6 +39,10 @@ public class JpaDeviceSignIns implements DeviceSignIns {
 
     @Override
     public int endAll(AccountId person, Instant now) {
+        // first: whoever exchanges one at this moment is waited for, and the sign-in it gave is found below
+        entities.createQuery("delete from AuthorizationCode c where c.accountId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
         return entities.createQuery(
                         """
                         update RefreshFamily f set f.revokedAt = :now, f.version = f.version + 1

@@ -4,6 +4,8 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Role;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.Audience;
+import io.stoa.oauth.OAuthError;
+import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.TokenKeys;
 import io.stoa.oauth.TokenRequest;
@@ -49,17 +51,19 @@ public class AccessTokens {
     }
 
     /**
-     * What a token of the family shall open: the {@code resource} of the request, or what it opens anyhow; empty for a
-     * resource it may not open. The marketplace's app speaks to {@code /device} too, through its extension; a device never
+     * What a token of the family shall open: the {@code resource} of the request, or what it opens anyhow. The marketplace's app speaks to {@code /device} too, through its extension; a device never
      * speaks to {@code /api}.
      *
+     * @throws OAuthRefusal with {@code invalid_target} for a resource it may not open
      * @see "RFC 8707, section 2.2"
      */
-    public Optional<Audience> audience(TokenRequest request, RefreshFamily family) {
+    public Audience audience(TokenRequest request, RefreshFamily family) {
         Optional<String> resource = request.optional("resource");
         return Stream.of(family.audience(), Audience.DEVICE)
                 .filter(audience -> resource.isEmpty() || resource.get().equals(audience.of(installation.publicUrl())))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(
+                        () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
     }
 
     /** A token that opens what every token of the family opens. */

@@ -53,7 +53,8 @@ public class AuthorizationCodeGrant {
     /**
      * Takes the code for tokens. Whatever comes of it, the code is used; a second time, what the first gave is revoked.
      *
-     * @throws OAuthRefusal with {@code invalid_grant}, or {@code invalid_client} for a registered client without its proof
+     * @throws OAuthRefusal with {@code invalid_grant}, {@code invalid_target}, or {@code invalid_client} for a registered
+     *     client without its proof
      */
     public TokenAnswer answer(TokenRequest request) {
         String verifier = request.required("code_verifier");
@@ -70,7 +71,7 @@ public class AuthorizationCodeGrant {
         if (!isGood || !accounts.isActive(code.account())) {
             throw notGood();
         }
-        return tokens(code, now);
+        return tokens(code, request, now);
     }
 
     private boolean isItsClient(AuthorizationCode code, TokenRequest request) {
@@ -83,16 +84,17 @@ public class AuthorizationCodeGrant {
                 && redirectUri.map(code.redirectUri().value()::equals).orElse(isDevice);
     }
 
-    private TokenAnswer tokens(AuthorizationCode code, Instant now) {
+    private TokenAnswer tokens(AuthorizationCode code, TokenRequest request, Instant now) {
         Optional<String> clientId = Optional.of(code.clientId());
-        RefreshTokens.Rotation begun =
-                refreshTokens.begin(new RefreshFamily(code.account(), code.audience(), code.app(), clientId, now));
-        code.gave(begun.family());
-        return new TokenAnswer(accessTokens.issue(begun.family(), clientId), AccessTokens.LIFE, begun.next());
+        RefreshFamily family = new RefreshFamily(code.account(), code.audience(), code.app(), clientId, now);
+        Audience audience = accessTokens.audience(request, family);
+        RefreshTokens.Rotation begun = refreshTokens.begin(family);
+        code.gave(family);
+        return new TokenAnswer(accessTokens.issue(family, clientId, audience), AccessTokens.LIFE, begun.next());
     }
 
     private void takeBack(AuthorizationCode code, Instant now) {
-        codes.lockGiven(code).ifPresent(family -> {
+        codes.lockGiven(code).filter(family -> family.isAlive(now)).ifPresent(family -> {
             family.revoke(now);
             audit.record("system", "oauth.revoke", family.id(), "its authorization code came back");
             LOG.log(Level.INFO, "oauth.family-revoked family={0} account={1}", family.id(), family.account());

@@ -1,5 +1,6 @@
 package io.stoa.oauth.service;
 
+import io.stoa.identity.Login;
 import io.stoa.oauth.Audience;
 import io.stoa.oauth.AuthorizationRefused;
 import io.stoa.oauth.AuthorizationRequest;
@@ -22,7 +23,6 @@ import java.util.Optional;
 public class AuthorizationRequests {
 
     private static final int LONGEST_STATE = 1_024;
-    private static final int LONGEST_HINT = 254;
 
     @Inject
     OAuthClients clients;
@@ -44,7 +44,7 @@ public class AuthorizationRequests {
                 client.isPresent() ? Audience.API : Audience.DEVICE,
                 questions.challenge(),
                 questions.state(),
-                parameters.optional("login_hint").filter(hint -> hint.length() <= LONGEST_HINT));
+                parameters.optional("login_hint").flatMap(Login::parse).map(Login::value));
     }
 
     // a device is registered nowhere; its answer goes to the system of the device that asks, and nowhere else

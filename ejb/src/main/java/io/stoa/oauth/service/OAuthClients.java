@@ -2,12 +2,14 @@ package io.stoa.oauth.service;
 
 import io.stoa.account.OpaqueToken;
 import io.stoa.audit.AuditLog;
+import io.stoa.oauth.Audience;
 import io.stoa.oauth.OAuthClient;
 import io.stoa.oauth.OAuthClientId;
 import io.stoa.oauth.OAuthClientRepository;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RedirectUri;
+import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.TokenRequest;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
@@ -89,6 +91,18 @@ public class OAuthClients {
                 .filter(client -> client.isProvedBy(secret))
                 .orElseThrow(() -> new OAuthRefusal(
                         OAuthError.INVALID_CLIENT, "The client is unknown, or its secret is missing or wrong."));
+    }
+
+    /**
+     * Whether whom a family was given to sent the request. A device proves itself by the token alone; a registered client,
+     * whatever the settings say, as itself.
+     *
+     * @throws OAuthRefusal with {@code invalid_client} for a registered client's family without a client's proof
+     */
+    public boolean isBearer(RefreshFamily family, TokenRequest request) {
+        return family.audience() == Audience.DEVICE
+                || family.clientId()
+                        .equals(Optional.of(authenticate(request).id().value()));
     }
 
     private static MarketplaceException unknown() {

@@ -1,7 +1,6 @@
 package io.stoa.oauth.service;
 
 import io.stoa.account.service.Accounts;
-import io.stoa.oauth.Audience;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.RefreshFamily;
@@ -9,7 +8,6 @@ import io.stoa.oauth.TokenAnswer;
 import io.stoa.oauth.TokenRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /**
  * The refresh token grant. Apple documents no request; {@code client_id} is taken when it is sent.
@@ -36,32 +34,21 @@ public class RefreshGrant {
         RefreshTokens.Rotation rotation = refreshTokens.rotate(
                 request.required("refresh_token"), request.clientId(), family -> mayGoOn(family, request));
         RefreshFamily family = rotation.family();
-        if (!accounts.isActive(family.account())) {
-            throw new OAuthRefusal(
-                    OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
-        }
         return new TokenAnswer(
-                accessTokens.issue(family, request.clientId().or(family::clientId), audience(family, request)),
+                accessTokens.issue(
+                        family, request.clientId().or(family::clientId), accessTokens.audience(request, family)),
                 AccessTokens.LIFE,
                 rotation.next());
     }
 
+    // all that may refuse is asked before the token is used, as a refusal takes nothing back
     private boolean mayGoOn(RefreshFamily family, TokenRequest request) {
-        audience(family, request); // a resource it may not open is refused before the token is used
-        return isItsBearer(family, request);
-    }
-
-    private Audience audience(RefreshFamily family, TokenRequest request) {
-        return accessTokens
-                .audience(request, family)
-                .orElseThrow(
-                        () -> new OAuthRefusal(OAuthError.INVALID_TARGET, "There is no token for this resource here."));
-    }
-
-    // a device proves itself by the token alone; a registered client, whatever the settings say, as itself
-    private boolean isItsBearer(RefreshFamily family, TokenRequest request) {
-        return family.audience() == Audience.DEVICE
-                || family.clientId()
-                        .equals(Optional.of(clients.authenticate(request).id().value()));
+        accessTokens.audience(request, family);
+        boolean isItsBearer = clients.isBearer(family, request);
+        if (isItsBearer && !accounts.isActive(family.account())) {
+            throw new OAuthRefusal(
+                    OAuthError.INVALID_GRANT, "The account is suspended. Ask whoever runs this marketplace.");
+        }
+        return isItsBearer;
     }
 }

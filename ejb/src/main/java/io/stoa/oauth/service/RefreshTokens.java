@@ -81,13 +81,25 @@ public class RefreshTokens {
                 .filter(family -> family.mayContinueWith(token, settings.refreshGrace())));
     }
 
-    /** Revokes the family of a token, if it is one. @return whether it is one of ours */
-    public boolean revoke(String secret) {
+    /**
+     * Revokes the family of a token, if it is one; again it changes nothing.
+     *
+     * @param proof what has to hold for its family, asked before anything changes
+     * @return whether it is one of ours
+     * @throws OAuthRefusal with {@code invalid_grant} when the proof fails
+     */
+    public boolean revoke(String secret, Predicate<RefreshFamily> proof) {
+        Instant now = clock.instant();
         Optional<RefreshToken> token = tokens.find(Sha256.of(secret));
-        token.flatMap(tokens::lockFamilyOf).ifPresent(family -> {
-            family.revoke(clock.instant());
-            audit.record(family.account().value(), "oauth.revoke", family.id(), "the bearer asked for it");
-        });
+        token.flatMap(tokens::lockFamilyOf)
+                .filter(family -> family.isAlive(now))
+                .ifPresent(family -> {
+                    if (!proof.test(family)) {
+                        throw notGood();
+                    }
+                    family.revoke(now);
+                    audit.record(family.account().value(), "oauth.revoke", family.id(), "the bearer asked for it");
+                });
         return token.isPresent();
     }
 

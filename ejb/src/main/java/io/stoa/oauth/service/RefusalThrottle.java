@@ -3,6 +3,7 @@ package io.stoa.oauth.service;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.stoa.identity.Neighbourhood;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,20 +21,20 @@ public class RefusalThrottle {
     @Inject
     OAuthSettings settings;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<Neighbourhood, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(REFILL.multipliedBy(2))
             .build();
 
     /** Whether the address may ask. */
     public boolean admits(String address) {
-        Bucket bucket = buckets.getIfPresent(address);
+        Bucket bucket = buckets.getIfPresent(Neighbourhood.of(address));
         return bucket == null || bucket.getAvailableTokens() > 0;
     }
 
     /** Counts a refusal. */
     public void refused(String address) {
-        buckets.get(address, unknown -> fullBucket()).tryConsume(1);
+        buckets.get(Neighbourhood.of(address), unknown -> fullBucket()).tryConsume(1);
     }
 
     private Bucket fullBucket() {

@@ -6,6 +6,7 @@ import io.stoa.account.AccountRepository;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.Entitlement;
+import io.stoa.audit.AuditLog;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerQuery;
 import io.stoa.ledger.LedgerSearch;
@@ -47,16 +48,20 @@ public class PersonalData {
     LedgerSearch ledger;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
     /**
-     * Writes the document and closes the stream.
+     * Writes the document and closes the stream. That it was asked for is audited, whether or not it arrives.
      *
      * @return whether there is such a person; if not, nothing was written
      */
     public boolean write(AccountId person, OutputStream to) {
         Optional<Account> account = accounts.find(person);
         account.ifPresent(known -> {
+            audit.record(person.value(), "account.export", person.value(), "");
             try (JsonGenerator json = Json.createGenerator(to)) {
                 json.writeStartObject();
                 writeAccount(known, json);

@@ -3,6 +3,7 @@ package io.stoa.storefront.service;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.stoa.identity.Neighbourhood;
 import io.stoa.time.service.ClockMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ public class InstallLinkThrottle {
     static final Duration REFILL = Duration.ofMinutes(1);
     private static final int REMEMBERED_ADDRESSES = 100_000;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<Neighbourhood, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_ADDRESSES)
             .expireAfterAccess(REFILL.multipliedBy(2))
             .build();
@@ -27,7 +28,7 @@ public class InstallLinkThrottle {
 
     /** Counts one wish for a link. @return whether it is granted */
     public boolean admit(String address) {
-        return buckets.get(address, newcomer -> newBucket()).tryConsume(1);
+        return buckets.get(Neighbourhood.of(address), newcomer -> newBucket()).tryConsume(1);
     }
 
     private Bucket newBucket() {

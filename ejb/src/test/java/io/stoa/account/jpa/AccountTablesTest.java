@@ -129,6 +129,23 @@ class AccountTablesTest {
     }
 
     @OnEveryDatabase
+    void shouldForgetTheLinkTokensOfOnePersonAlone(Database database) {
+        AccountId mara = add(database, "mara@kite.example");
+        AccountId ann = add(database, "ann@kite.example");
+        database.write(entities -> {
+            tokens(entities).add(new LinkToken(Sha256.of("mara"), mara, KITE, NOON));
+            tokens(entities).add(new LinkToken(Sha256.of("ann"), ann, KITE, NOON));
+        });
+        database.write(entities -> tokens(entities).forgetAllOf(mara));
+
+        assertEquals(Optional.empty(), database.inTransaction(entities -> tokens(entities)
+                .lock(Sha256.of("mara"))));
+        assertEquals(Optional.of(ann), database.inTransaction(entities -> tokens(entities)
+                .lock(Sha256.of("ann"))
+                .map(LinkToken::account)));
+    }
+
+    @OnEveryDatabase
     void shouldForgetLinkTokensThatAreOver(Database database) {
         AccountId account = add(database, "mara@kite.example");
         database.write(entities -> {

@@ -8,6 +8,9 @@ import io.stoa.account.DeviceSignIns;
 import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
+import io.stoa.account.MailAddress;
+import io.stoa.account.PasswordToken;
+import io.stoa.account.PasswordTokenRepository;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.audit.AuditLog;
@@ -32,6 +35,7 @@ public final class AccountFakes {
 
     public final List<String> audited = new ArrayList<>();
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
+    public final Map<Sha256, PasswordToken> letterLinks = new HashMap<>();
     public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Set<String> entitlements = new HashSet<>();
@@ -73,11 +77,17 @@ public final class AccountFakes {
         OwnAccount service = new OwnAccount();
         service.accounts = new InMemoryAccounts();
         service.devices = new CountedDevices();
+        service.installLinks = new InMemoryLinkTokens();
+        service.letterLinks = letterLinks();
         service.rules = rules;
         service.passwords = new Passwords();
         service.audit = audit();
         service.clock = clock;
         return service;
+    }
+
+    public PasswordTokenRepository letterLinks() {
+        return new InMemoryLetterLinks();
     }
 
     public DeviceSignIns devices() {
@@ -200,10 +210,48 @@ public final class AccountFakes {
         }
 
         @Override
+        public void forgetAllOf(AccountId account) {
+            linkTokens.values().removeIf(token -> token.account().equals(account));
+        }
+
+        @Override
         public int forgetExpired(Instant before) {
             int kept = linkTokens.size();
             linkTokens.values().removeIf(token -> !token.isExchangeable(before));
             return kept - linkTokens.size();
+        }
+    }
+
+    private final class InMemoryLetterLinks implements PasswordTokenRepository {
+
+        @Override
+        public void add(PasswordToken token) {
+            letterLinks.put(token.digest(), token);
+        }
+
+        @Override
+        public Optional<PasswordToken> find(Sha256 digest) {
+            return Optional.ofNullable(letterLinks.get(digest));
+        }
+
+        @Override
+        public Optional<PasswordToken> lock(Sha256 digest) {
+            return find(digest);
+        }
+
+        @Override
+        public void forgetAllOf(MailAddress address) {
+            letterLinks.values().removeIf(token -> token.address().equals(address));
+        }
+
+        @Override
+        public void forgetAllOf(AccountId person) {
+            letterLinks.values().removeIf(token -> token.account().equals(Optional.of(person)));
+        }
+
+        @Override
+        public int forgetExpired(Instant before) {
+            throw new UnsupportedOperationException("the tables are tested beside them");
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.stoa.account.service;
 
-import io.stoa.account.AccountId;
 import io.stoa.account.Letter;
 import io.stoa.account.LetterOrder;
 import io.stoa.account.LetterRepository;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,7 @@ final class LetterFakes {
 
     final List<Letter> sent = new ArrayList<>();
     final Map<String, LetterOrder> orders = new LinkedHashMap<>();
-    final Map<Sha256, PasswordToken> tokens = new HashMap<>();
+    final Map<Sha256, PasswordToken> tokens;
     boolean isClosed;
     boolean isRefusing;
 
@@ -36,6 +34,7 @@ final class LetterFakes {
 
     LetterFakes(AccountFakes accounts, Clock clock) {
         this.accounts = accounts;
+        this.tokens = accounts.letterLinks;
         this.clock = clock;
     }
 
@@ -59,7 +58,7 @@ final class LetterFakes {
         LetterDesk desk = new LetterDesk();
         desk.orders = new InMemoryOrders();
         desk.accounts = accounts.repository();
-        desk.tokens = new InMemoryTokens();
+        desk.tokens = accounts.letterLinks();
         desk.texts = new LetterTexts();
         desk.texts.installation = new KiteMarket();
         desk.clock = clock;
@@ -68,7 +67,7 @@ final class LetterFakes {
 
     PasswordLinks links(PasswordRules rules) {
         PasswordLinks service = new PasswordLinks();
-        service.tokens = new InMemoryTokens();
+        service.tokens = accounts.letterLinks();
         service.accounts = accounts.repository();
         service.own = accounts.ownAccount(rules);
         service.rules = rules;
@@ -83,7 +82,7 @@ final class LetterFakes {
     }
 
     PasswordTokenRepository tokenRepository() {
-        return new InMemoryTokens();
+        return accounts.letterLinks();
     }
 
     /** The secret of the link in a letter. */
@@ -158,39 +157,6 @@ final class LetterFakes {
 
         @Override
         public int forgetOrderedBefore(Instant before) {
-            throw new UnsupportedOperationException("the tables are tested beside them");
-        }
-    }
-
-    private final class InMemoryTokens implements PasswordTokenRepository {
-
-        @Override
-        public void add(PasswordToken token) {
-            tokens.put(token.digest(), token);
-        }
-
-        @Override
-        public Optional<PasswordToken> find(Sha256 digest) {
-            return Optional.ofNullable(tokens.get(digest));
-        }
-
-        @Override
-        public Optional<PasswordToken> lock(Sha256 digest) {
-            return find(digest);
-        }
-
-        @Override
-        public void forgetAllOf(MailAddress address) {
-            tokens.values().removeIf(token -> token.address().equals(address));
-        }
-
-        @Override
-        public void forgetAllOf(AccountId person) {
-            tokens.values().removeIf(token -> token.account().equals(Optional.of(person)));
-        }
-
-        @Override
-        public int forgetExpired(Instant before) {
             throw new UnsupportedOperationException("the tables are tested beside them");
         }
     }

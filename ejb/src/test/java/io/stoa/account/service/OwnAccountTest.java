@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.MailAddress;
+import io.stoa.account.OpaqueToken;
 import io.stoa.account.PasswordFlaw;
+import io.stoa.account.PasswordToken;
 import io.stoa.apple.AppleItemId;
+import io.stoa.apple.Sha256;
 import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
 import java.time.Clock;
@@ -50,6 +54,19 @@ class OwnAccountTest {
                 .matches("fifteen letters".toCharArray(), mara.passwordHash().orElseThrow()));
         assertEquals(List.of(), fakes.deviceSignIns);
         assertFalse(mara.keepsSignInOf(NOON));
+    }
+
+    @Test
+    void shouldEndWhateverCouldStillBeginASignIn() {
+        OpaqueToken install = fakes.linkTokens().mint(mara, new AppleItemId(1), "operator");
+        fakes.letterLinks()
+                .add(new PasswordToken(
+                        Sha256.of("letter"), new MailAddress("mara@kite.example"), Optional.of(mara.id()), NOON));
+
+        assertEquals(Optional.empty(), choose("fifteen letters"));
+
+        assertEquals(Optional.empty(), fakes.linkTokens().exchange(install.text()));
+        assertEquals(Optional.empty(), fakes.letterLinks().find(Sha256.of("letter")));
     }
 
     @Test

@@ -1,10 +1,16 @@
 package io.stoa.identity.service;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +62,52 @@ class PasswordsTest {
 
         assertTrue(door.awaitTermination(1, TimeUnit.MINUTES));
         assertEquals(processors, crowded.most.get());
+    }
+
+    @Test
+    void shouldTellWhoeverComesWhenTheDoorIsFullToComeAgain() throws Exception {
+        Held held = new Held();
+        Thread first = new Thread(() -> held.pretend(PASSWORD));
+        first.start();
+        held.inside.await();
+
+        MarketplaceException busy = assertThrows(MarketplaceException.class, () -> held.pretend(PASSWORD));
+        assertEquals(FailureCode.SIGN_IN_BUSY, busy.code());
+
+        held.free.countDown();
+        first.join();
+        assertDoesNotThrow(() -> held.pretend(PASSWORD));
+    }
+
+    @Test
+    void shouldKeepNoConnectionOfTheDatabaseWhileAnAdministratorWaits() {
+        assertEquals(
+                TransactionAttributeType.NOT_SUPPORTED,
+                AdministratorSignIn.class
+                        .getAnnotation(TransactionAttribute.class)
+                        .value());
+    }
+
+    /** Has a place for one, and keeps them until they are freed. */
+    private static final class Held extends Passwords {
+
+        final CountDownLatch inside = new CountDownLatch(1);
+        final CountDownLatch free = new CountDownLatch(1);
+
+        Held() {
+            super(1);
+        }
+
+        @Override
+        byte[] compute(char[] password, byte[] salt, int memory, int passes) {
+            inside.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return new byte[0];
+        }
     }
 
     /** Lets nobody go before as many as may be are there at once. */

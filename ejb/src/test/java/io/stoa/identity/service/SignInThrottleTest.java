@@ -59,6 +59,15 @@ class SignInThrottleTest {
     }
 
     @Test
+    void shouldCountAllAddressesOfOneNetworkTogether() {
+        for (int i = 0; i < 100; i++) {
+            throttle.admit("account", new Login("person" + i), "2001:db8:0:7::" + i);
+        }
+        assertFalse(throttle.admit("account", OWNER, "2001:db8:0:7:a::1"));
+        assertTrue(throttle.admit("account", OWNER, "2001:db8:0:8::1"));
+    }
+
+    @Test
     void shouldKeepZonesApart() {
         attempts(10, OWNER, HOME);
         assertTrue(throttle.admit("account", OWNER, HOME));

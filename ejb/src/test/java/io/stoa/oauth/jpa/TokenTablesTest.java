@@ -103,6 +103,7 @@ class TokenTablesTest {
         RefreshFamily older = familyOf(database, first.account(), NOON.minusSeconds(60));
         familyOf(database, first.account(), NOON.minus(Duration.ofDays(91)));
         RefreshFamily another = family(database, NOON.plusSeconds(1));
+        database.write(entities -> codes(entities).add(code(first)));
 
         assertEquals(
                 List.of(NOON, NOON.minusSeconds(60)),
@@ -112,7 +113,9 @@ class TokenTablesTest {
         List<String> statements = database.statementsOf(() ->
                 database.write(entities -> assertEquals(2, devices(entities).endAll(first.account(), NOON))));
 
-        assertEquals(1, statements.size(), statements::toString);
+        assertEquals(2, statements.size(), statements::toString);
+        assertEquals(Optional.empty(), database.inTransaction(entities -> codes(entities)
+                .lock(Sha256.of("code"))));
         assertEquals(List.of(), database.read(entities -> devices(entities).of(first.account(), NOON)));
         assertEquals(
                 1,

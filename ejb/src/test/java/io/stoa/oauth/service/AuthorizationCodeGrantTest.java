@@ -104,6 +104,18 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void shouldRevokeWhatACodeGaveOnceHoweverOftenItComesBack() {
+        String code = deviceCode();
+        server.grants.answer(new TokenRequest(deviceForm(code)));
+        refusal(deviceForm(code));
+        int audited = server.people.audited.size();
+
+        refusal(deviceForm(code));
+
+        assertEquals(audited, server.people.audited.size());
+    }
+
+    @Test
     void shouldRefuseACodeAfterAMinute() {
         String code = deviceCode();
         server.pass(Duration.ofSeconds(60));
@@ -164,6 +176,27 @@ class AuthorizationCodeGrantTest {
                 .answer(new TokenRequest(deviceForm(code)))
                 .accessToken()
                 .isEmpty());
+    }
+
+    @Test
+    void shouldGiveATokenForTheResourceThatIsAskedForOrNone() { // RFC 8707, section 2.2
+        OAuthClients.Registration app = register(false);
+        Map<String, String> form = form(app, codeFor(app));
+        form.put("resource", OAuthFakes.URL + "/device");
+        TokenAnswer answer = server.grants.answer(new TokenRequest(form));
+        assertEquals(
+                Set.of(Role.DEVICE),
+                server.accessTokens
+                        .verify(answer.accessToken(), Audience.DEVICE)
+                        .roles());
+
+        form.put("code", codeFor(app));
+        form.put("resource", "https://elsewhere.example/api");
+        assertEquals(OAuthError.INVALID_TARGET, refusal(form));
+
+        Map<String, String> device = deviceForm(deviceCode());
+        device.put("resource", OAuthFakes.URL + "/api");
+        assertEquals(OAuthError.INVALID_TARGET, refusal(device));
     }
 
     @Test

@@ -169,6 +169,16 @@ class AuthorizationRequestsTest {
         return changed;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202enna@kite.example", "ann\u200b", "ann\n", " ann"})
+    void shouldShowNoHintThatReadsUnlikeItIs(String hint) {
+        assertEquals(
+                Optional.empty(),
+                server.requests
+                        .read(new TokenRequest(with(fromTheSystem(), "login_hint", hint)))
+                        .loginHint());
+    }
+
     private static Map<String, String> fromTheSystem() {
         return Map.of(
                 "login_hint", "ann@kite.example",

@@ -190,6 +190,7 @@ final class OAuthFakes extends Clock {
 
     private Revocation revocation() {
         Revocation service = new Revocation();
+        service.clients = clients;
         service.refreshTokens = refresh;
         service.localTokens = local;
         service.accessTokens = accessTokens;

@@ -43,7 +43,18 @@ class RefreshGrantTest {
         OAuthRefusal refused = assertThrows(OAuthRefusal.class, () -> server.refresh(first));
 
         assertEquals(OAuthError.INVALID_GRANT, refused.error());
+        assertEquals(1, server.refreshTokens.size());
         server.people.accounts().resume(ann.id(), "mara");
+        server.refresh(first);
+    }
+
+    @Test
+    void shouldTakeNobodyForAThiefWhoCameWhileTheyWereSuspended() {
+        server.settings.refreshGrace = false;
+        server.people.accounts().suspend(ann.id(), "mara");
+        refuse(first);
+        server.people.accounts().resume(ann.id(), "mara");
+
         server.refresh(first);
     }
 

@@ -26,6 +26,15 @@ class RefusalThrottleTest {
     }
 
     @Test
+    void shouldCountAllAddressesOfOneNetworkTogether() {
+        for (int refusal = 0; refusal < 3; refusal++) {
+            throttle.refused("2001:db8::" + refusal);
+        }
+
+        assertFalse(throttle.admits("2001:db8::9"));
+    }
+
+    @Test
     void shouldCountNoGoodRequests() {
         for (int request = 0; request < 1_000; request++) {
             assertTrue(throttle.admits("192.0.2.1"));

@@ -58,6 +58,11 @@ class TokenSweepTest {
         }
 
         @Override
+        public void forgetAllOf(AccountId account) {
+            throw new UnsupportedOperationException("a sweep is about nobody");
+        }
+
+        @Override
         public int forgetExpired(Instant before) {
             swept.add("link tokens before " + before);
             return 1;

@@ -2,6 +2,7 @@ package io.stoa.personaldata.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
@@ -55,6 +56,7 @@ class PersonalDataTest {
         data.devices = fakes.devices();
         data.ledger = this::entries;
         data.licenses = this::licenses;
+        data.audit = fakes.audit();
         data.clock = Clock.fixed(NOON, ZoneOffset.UTC);
     }
 
@@ -76,6 +78,13 @@ class PersonalDataTest {
                 "INSTALL_LIMIT_REACHED",
                 all.getJsonArray("ledger").getJsonObject(0).getString("reason"));
         assertFalse(all.toString().contains("argon2id"));
+    }
+
+    @Test
+    void shouldRememberThatAPersonTookTheirDataAway() {
+        export(mara.id());
+
+        assertTrue(fakes.audited.contains(mara.id() + " account.export"));
     }
 
     @Test

@@ -38,6 +38,14 @@ class InstallLinkThrottleTest {
     }
 
     @Test
+    void shouldCountAllAddressesOfOneNetworkTogether() {
+        for (int link = 0; link < InstallLinkThrottle.LINKS; link++) {
+            throttle.admit("2001:db8::" + link);
+        }
+        assertFalse(throttle.admit("2001:db8::99"));
+    }
+
+    @Test
     void shouldGrantAgainAsTimePasses() {
         exhaust();
         clock.move(InstallLinkThrottle.REFILL.dividedBy(InstallLinkThrottle.LINKS));

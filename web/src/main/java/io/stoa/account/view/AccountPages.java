@@ -33,6 +33,8 @@ public class AccountPages {
         response.setHeader("Content-Language", sentences.language());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Cache-Control", "no-store");
+        // the address of a link in a letter holds its secret: not even our own pages, and their logs, are told of it
+        response.setHeader("Referrer-Policy", "no-referrer");
         request.getRequestDispatcher(FOLDER + template).forward(new PageRequest(request), response);
     }
 }

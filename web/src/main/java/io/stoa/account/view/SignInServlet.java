@@ -68,7 +68,7 @@ public class SignInServlet extends HttpServlet {
             refuse(HttpServletResponse.SC_BAD_REQUEST, "sign-in.missing", request, response);
         } else if (authenticate(request, response) == AuthenticationStatus.SUCCESS) {
             Redirect.to(destination(request), response);
-        } else {
+        } else if (!response.isCommitted()) { // else it was answered that nobody can look now
             refuse(HttpServletResponse.SC_FORBIDDEN, "sign-in.refused", request, response);
         }
     }

@@ -1,5 +1,6 @@
 package io.stoa.admin.view;
 
+import io.stoa.identity.auth.Redirect;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,6 @@ public class ConsoleEntrance extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(request.getContextPath() + "/admin/notifications.xhtml");
+        Redirect.to("/admin/notifications.xhtml", response);
     }
 }

@@ -49,6 +49,10 @@ public class SignIn {
 
     private String refuse() {
         FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getExternalContext().isResponseCommitted()) {
+            faces.responseComplete(); // it was answered that nobody can look now
+            return "";
+        }
         String sentence =
                 ResourceBundle.getBundle(TEXTS, faces.getViewRoot().getLocale()).getString("sign-in.refused");
         password = null; // never written back into the page

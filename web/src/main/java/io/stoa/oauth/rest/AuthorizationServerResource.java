@@ -48,7 +48,7 @@ public class AuthorizationServerResource {
                 .add("response_modes_supported", one("query"))
                 .add("token_endpoint_auth_methods_supported", secrets().add("none"))
                 .add("introspection_endpoint_auth_methods_supported", secrets())
-                .add("revocation_endpoint_auth_methods_supported", one("none"))
+                .add("revocation_endpoint_auth_methods_supported", secrets().add("none"))
                 .add("code_challenge_methods_supported", one("S256"))
                 .add("authorization_response_iss_parameter_supported", true)
                 .build();

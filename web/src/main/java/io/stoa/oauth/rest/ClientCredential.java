@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a client proves itself in the header: {@code Authorization: Basic}, its id and its secret. Ours are made of letters
@@ -18,6 +19,7 @@ import java.util.Optional;
 record ClientCredential(Optional<String> idAndSecret) {
 
     private static final String SCHEME = "Basic ";
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     /** Of any other scheme nothing is known here. */
     static ClientCredential in(HttpHeaders headers) {
@@ -30,7 +32,11 @@ record ClientCredential(Optional<String> idAndSecret) {
 
     private static String decoded(String base64) {
         try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            String credential = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            if (CONTROLS.matcher(credential).find()) {
+                throw TokenRequest.invalid("The Authorization header contains a control character.");
+            }
+            return credential;
         } catch (IllegalArgumentException noBase64) {
             throw TokenRequest.invalid("The Authorization header is not Base64.");
         }

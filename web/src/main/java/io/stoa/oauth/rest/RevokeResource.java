@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -19,10 +21,13 @@ public class RevokeResource {
     @Inject
     Revocation revocation;
 
+    @Context
+    HttpHeaders headers;
+
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response revoke(byte[] body) {
-        revocation.revoke(FormBody.parse(body));
+        revocation.revoke(ClientCredential.in(headers).addedTo(FormBody.parse(body)));
         return Response.ok().build();
     }
 }

@@ -10,6 +10,7 @@ import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.identity.service.AdministratorSignIn;
+import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,20 +61,30 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
         }
         Credential credential = context.getAuthParameters().getCredential();
         if (credential instanceof UsernamePasswordCredential password) {
-            return signIn(zone, password, request, context);
+            return signIn(zone, password, request, response, context);
         }
         return recognise(zone, request, response, context);
     }
 
     private AuthenticationStatus signIn(
-            Zone zone, UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
+            Zone zone,
+            UsernamePasswordCredential credential,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
+            throws AuthenticationException {
         Instant since = clock.instant();
-        Optional<Caller> known = check(zone, credential, request.getRemoteAddr());
-        if (known.isEmpty()) {
-            return AuthenticationStatus.SEND_FAILURE;
+        try {
+            Optional<Caller> known = check(zone, credential, request.getRemoteAddr());
+            if (known.isEmpty()) {
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            ZoneSession.enter(request, zone, new SignedIn(known.get(), since));
+            return context.notifyContainerAboutLogin(known.get(), known.get().roles());
+        } catch (EJBException | MarketplaceException notNow) {
+            LOG.log(Level.WARNING, "zone.sign-in-put-off reason={0}", notNow.getMessage());
+            return unavailable(response);
         }
-        ZoneSession.enter(request, zone, new SignedIn(known.get(), since));
-        return context.notifyContainerAboutLogin(known.get(), known.get().roles());
     }
 
     private Optional<Caller> check(Zone zone, UsernamePasswordCredential credential, String address) {

@@ -1,5 +1,6 @@
 package io.stoa.surface.view;
 
+import io.stoa.identity.auth.Redirect;
 import io.stoa.page.view.HtmlText;
 import io.stoa.problem.rest.Problems;
 import jakarta.servlet.DispatcherType;
@@ -66,7 +67,7 @@ public class ErrorPage extends HttpServlet {
             // left empty, one of the servers would fill it with a report that tells its name and version
             Problems.write(response, failure.status(), failure.sentence());
         } else if (failure.isExpiredForm()) {
-            response.sendRedirect(request.getContextPath() + SIGN_IN_AGAIN);
+            Redirect.to(SIGN_IN_AGAIN, response);
         } else {
             writePage(failure, response);
         }

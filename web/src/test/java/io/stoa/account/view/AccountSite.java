@@ -54,6 +54,7 @@ final class AccountSite {
 
     private final Account mara = new Account(new Login(LOGIN), Optional.empty(), Instant.EPOCH);
 
+    boolean isCrowded;
     final Own own = new Own();
     final Ordered letters = new Ordered();
     final SignUp signUp = new SignUp();
@@ -117,6 +118,10 @@ final class AccountSite {
                         Caller caller = new Caller(mara.id().value(), Set.of("person"));
                         ZoneSession.enter(
                                 (HttpServletRequest) given[0], Zone.ACCOUNT, new SignedIn(caller, Instant.EPOCH));
+                    }
+                    if (isCrowded) {
+                        ((HttpServletResponse) given[1]).sendError(503);
+                        return AuthenticationStatus.SEND_FAILURE;
                     }
                     ((HttpServletResponse) given[1]).setStatus(isRight ? 200 : 401);
                     return isRight ? AuthenticationStatus.SUCCESS : AuthenticationStatus.SEND_FAILURE;

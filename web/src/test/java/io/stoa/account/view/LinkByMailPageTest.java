@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.surface.view.Page;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,13 @@ class LinkByMailPageTest {
         assertTrue(chosen.header("Location").orElseThrow().equals("/account/sign-in?chosen"), chosen::toString);
         assertEquals(List.of("chose " + CHOSEN), SITE.own.done);
         assertTrue(SITE.website.get("/account/sign-in?chosen").shows("Your password is set"));
+    }
+
+    @Test
+    void shouldTellNoOtherAddressOfTheSecretInItsOwn() throws Exception {
+        Page page = SITE.website.get("/account/new-password?token=" + AccountSite.SECRET);
+
+        assertEquals(Optional.of("no-referrer"), page.header("Referrer-Policy"));
     }
 
     @Test

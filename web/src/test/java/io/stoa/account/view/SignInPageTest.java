@@ -81,6 +81,16 @@ class SignInPageTest {
         assertTrue(account.shows(AccountSite.LOGIN), account::body);
     }
 
+    @Test
+    void shouldSayThatNobodyCanLookNowInsteadOfThatThePasswordIsWrong() throws Exception {
+        SITE.isCrowded = true;
+        Page refused = send(SITE.website.get(SIGN_IN), AccountSite.LOGIN, "wrong");
+        SITE.isCrowded = false;
+
+        assertEquals(503, refused.status());
+        assertFalse(refused.shows("role=\"alert\""), refused::body);
+    }
+
     @ParameterizedTest
     @CsvSource({"mara@kite.example,wrong", "nobody@kite.example,wrong", "mara\u0000,rubbish", "'<b>,\"',<i>"})
     void shouldAnswerEveryRefusalInTheSameWords(String login, String password) throws Exception {

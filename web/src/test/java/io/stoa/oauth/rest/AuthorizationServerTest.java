@@ -73,6 +73,7 @@ class AuthorizationServerTest {
                         ClientAuthenticationMethod.CLIENT_SECRET_POST,
                         ClientAuthenticationMethod.NONE),
                 metadata.getTokenEndpointAuthMethods());
+        assertEquals(metadata.getTokenEndpointAuthMethods(), metadata.getRevocationEndpointAuthMethods());
         assertFalse(metadata.getIntrospectionEndpointAuthMethods().contains(ClientAuthenticationMethod.NONE));
         assertTrue(metadata.supportsAuthorizationResponseIssuerParam()); // RFC 9207, section 3
     }

@@ -165,6 +165,25 @@ class TokenEndpointTest {
     }
 
     @Test
+    void shouldReadAClientsProofOfARevocationFromTheHeaderToo() { // RFC 7009, section 2.1
+        String credential = Base64.getEncoder().encodeToString("a-client:a-secret".getBytes(StandardCharsets.UTF_8));
+        endpoints.header("Authorization", "Basic " + credential).post("revoke", "token=rt_good");
+
+        assertEquals("a-client a-secret", proof);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0client:a-secret", "a-client:\n", "\u007f:"})
+    void shouldAnswerInvalidRequestToAControlCharacterInTheHeader(String text) {
+        String credential = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        Answer answer = endpoints.header("Authorization", "Basic " + credential).post("token", GOOD);
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
+        assertEquals("", proof);
+    }
+
+    @Test
     void shouldReadNoProofFromABearerHeader() {
         endpoints.header("Authorization", "Bearer anything").post("token", GOOD);
 
@@ -228,6 +247,8 @@ class TokenEndpointTest {
         @Override
         public void revoke(TokenRequest request) {
             revoked.add(request.required("token"));
+            proof = request.optional("client_id").orElse("") + " "
+                    + request.optional("client_secret").orElse("");
         }
     }
 

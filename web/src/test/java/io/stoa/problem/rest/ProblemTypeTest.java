@@ -42,6 +42,7 @@ class ProblemTypeTest {
         "RATE_LIMITED,429",
         "DATABASE_AWAY,503",
         "ADMINISTRATION_BUSY,503",
+        "SIGN_IN_BUSY,503",
         "STORAGE_UNAVAILABLE,503",
         "NOT_CONFIGURED,503",
         "CONNECT_UNAVAILABLE,503",

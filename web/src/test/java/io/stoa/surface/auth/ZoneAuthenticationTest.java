@@ -14,6 +14,8 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.service.AdministratorSignIn;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.service.ApiTokens;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.EJBException;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -210,6 +212,16 @@ class ZoneAuthenticationTest {
         assertEquals(503, page.status);
     }
 
+    @Test
+    void shouldAskToComeBackWhoeverSignsInWhileNobodyCanLook() throws AuthenticationException {
+        people.isAway = true;
+        assertEquals(503, signIn("/account/sign-in", "mara@kite.example", PASSWORD).status);
+
+        people.isAway = false;
+        people.isCrowded = true;
+        assertEquals(503, signIn("/account/sign-in", "mara@kite.example", PASSWORD).status);
+    }
+
     private FakeExchange signIn(String path, String login, String password) throws AuthenticationException {
         FakeExchange exchange = exchange(path);
         exchange.credential = new UsernamePasswordCredential(login, password);
@@ -248,9 +260,16 @@ class ZoneAuthenticationTest {
 
         boolean hasEndedAll;
         boolean isAway;
+        boolean isCrowded;
 
         @Override
         public Optional<AccountId> signIn(String login, char[] password, String address) {
+            if (isAway) {
+                throw new EJBException("no connection");
+            }
+            if (isCrowded) {
+                throw new MarketplaceException(FailureCode.SIGN_IN_BUSY, "come again");
+            }
             return login.equals("mara@kite.example") && PASSWORD.equals(new String(password))
                     ? Optional.of(new AccountId(PERSON))
                     : Optional.empty();
