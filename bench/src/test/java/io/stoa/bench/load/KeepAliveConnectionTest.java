@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
 class KeepAliveConnectionTest {
@@ -18,7 +19,7 @@ class KeepAliveConnectionTest {
         try (ScriptedServer server =
                         new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf");
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertThrows(EOFException.class, () -> connection.send(get(server)));
+            assertThrows(EOFException.class, () -> connection.send(get(server), OutputStream.nullOutputStream()));
         }
     }
 
@@ -26,7 +27,7 @@ class KeepAliveConnectionTest {
     void shouldNotTakeALineWithoutEndForAnAnswer() throws IOException {
         try (ScriptedServer server = new ScriptedServer("HTTP/1.1 200 " + "x".repeat(20_000));
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertThrows(IOException.class, () -> connection.send(get(server)));
+            assertThrows(IOException.class, () -> connection.send(get(server), OutputStream.nullOutputStream()));
         }
     }
 
@@ -35,9 +36,9 @@ class KeepAliveConnectionTest {
         String large = "HTTP/1.1 206 Partial Content\r\ncontent-length: 100000\r\n\r\n" + "x".repeat(100_000);
         try (ScriptedServer server = new ScriptedServer(CHUNKED, EMPTY, large);
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertEquals(new Answer(401, 6), connection.send(get(server)));
-            assertEquals(new Answer(200, 0), connection.send(get(server)));
-            assertEquals(new Answer(206, 100_000), connection.send(get(server)));
+            assertEquals(new Answer(401, 6), connection.send(get(server), OutputStream.nullOutputStream()));
+            assertEquals(new Answer(200, 0), connection.send(get(server), OutputStream.nullOutputStream()));
+            assertEquals(new Answer(206, 100_000), connection.send(get(server), OutputStream.nullOutputStream()));
             assertEquals(1, server.connections());
         }
     }
@@ -47,9 +48,9 @@ class KeepAliveConnectionTest {
         String last = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         try (ScriptedServer server = new ScriptedServer(EMPTY, last, EMPTY);
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            connection.send(get(server));
-            connection.send(get(server));
-            assertEquals(new Answer(200, 0), connection.send(get(server)));
+            connection.send(get(server), OutputStream.nullOutputStream());
+            connection.send(get(server), OutputStream.nullOutputStream());
+            assertEquals(new Answer(200, 0), connection.send(get(server), OutputStream.nullOutputStream()));
             assertEquals(2, server.connections());
         }
     }
