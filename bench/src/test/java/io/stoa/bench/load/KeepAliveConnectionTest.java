@@ -3,9 +3,11 @@ package io.stoa.bench.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class KeepAliveConnectionTest {
@@ -52,6 +54,16 @@ class KeepAliveConnectionTest {
             connection.send(get(server), OutputStream.nullOutputStream());
             assertEquals(new Answer(200, 0), connection.send(get(server), OutputStream.nullOutputStream()));
             assertEquals(2, server.connections());
+        }
+    }
+
+    @Test
+    void shouldPassTheBodyOnWithoutWhatFramesIt() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(CHUNKED);
+                KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            connection.send(get(server), body);
+            assertEquals("hello!", body.toString(StandardCharsets.UTF_8));
         }
     }
 
