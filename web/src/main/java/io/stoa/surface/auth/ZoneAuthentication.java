@@ -10,6 +10,7 @@ import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.identity.service.AdministratorSignIn;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,9 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
     BearerAuthentication bearer;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -68,7 +72,7 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus signIn(
             Zone zone, UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
         Instant since = clock.instant();
-        Optional<Caller> known = check(zone, credential, request.getRemoteAddr());
+        Optional<Caller> known = check(zone, credential, clientAddress.of(request));
         if (known.isEmpty()) {
             return AuthenticationStatus.SEND_FAILURE;
         }

@@ -17,6 +17,8 @@ import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.oauth.service.Grants;
 import io.stoa.oauth.service.RefusalThrottle;
 import io.stoa.oauth.service.Revocation;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ class TokenEndpointTest {
                     TokenResource.class, RevokeResource.class, RefusalThrottleFilter.class)
             .with(Grants.class, new FakeGrants())
             .with(Revocation.class, new FakeRevocation())
-            .with(RefusalThrottle.class, throttle);
+            .with(RefusalThrottle.class, throttle)
+            .with(ClientAddress.class, new DirectConnection());
 
     @Test
     void shouldAnswerByRfc6749Section51AndRfc8693Section221() throws ParseException {

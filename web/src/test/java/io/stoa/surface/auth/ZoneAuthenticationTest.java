@@ -14,6 +14,7 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.service.AdministratorSignIn;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.service.ApiTokens;
+import io.stoa.proxy.auth.DirectConnection;
 import jakarta.ejb.EJBException;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -44,6 +45,7 @@ class ZoneAuthenticationTest {
         authentication.people = people;
         authentication.bearer = new BearerAuthentication();
         authentication.bearer.tokens = new NoTokens();
+        authentication.clientAddress = new DirectConnection();
         authentication.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     }
 
