@@ -2,6 +2,8 @@ package io.stoa.oauth.rest;
 
 import io.stoa.oauth.TokenRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * How a client proves itself in the header: {@code Authorization: Basic}, its id and its secret. Ours are made of letters
  * that need no escape.
  *
- * @see "RFC 6749, section 2.3.1"
+ * @see "RFC 6749, section 2.3.1; RFC 7617, section 2"
  */
 record ClientCredential(Optional<String> idAndSecret) {
 
@@ -28,11 +30,18 @@ record ClientCredential(Optional<String> idAndSecret) {
                 .map(header -> decoded(header.substring(SCHEME.length()).strip())));
     }
 
+    // as strict as the form: one of the databases takes no NUL, and nobody's name has one
     private static String decoded(String base64) {
         try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException noBase64) {
-            throw TokenRequest.invalid("The Authorization header is not Base64.");
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+            String credential =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            if (credential.chars().anyMatch(Character::isISOControl)) {
+                throw TokenRequest.invalid("The Authorization header contains a control character.");
+            }
+            return credential;
+        } catch (IllegalArgumentException | CharacterCodingException unreadable) {
+            throw TokenRequest.invalid("The Authorization header is not Base64 of UTF-8.");
         }
     }
 

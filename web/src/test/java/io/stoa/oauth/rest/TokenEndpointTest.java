@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTest {
@@ -165,6 +167,36 @@ class TokenEndpointTest {
                         .post("token", GOOD)
                         .status());
         assertEquals("a-client a-secret", proof);
+    }
+
+    static Stream<byte[]> shouldRefuseAProofThatIsNoText() {
+        return Stream.of(
+                "dev\0ice:x".getBytes(StandardCharsets.UTF_8),
+                "device:x\0".getBytes(StandardCharsets.UTF_8),
+                "dev\r\nice:x".getBytes(StandardCharsets.UTF_8),
+                new byte[] {'d', (byte) 0xC3, (byte) 0x28, ':', 'x'},
+                new byte[] {(byte) 0xFE, (byte) 0xFF, ':'});
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldRefuseAProofThatIsNoText(byte[] credential) { // RFC 7617, section 2
+        Answer answer = endpoints
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credential))
+                .post("token", GOOD);
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
+        assertEquals("", proof);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic ", "Basic !", "Basic YQ==", "Basic YTpi, Basic YTpi", "Basic YTpi YTpi"})
+    void shouldRefuseAProofThatIsNone(String header) {
+        Answer answer = endpoints.header("Authorization", header).post("token", GOOD);
+
+        assertEquals(400, answer.status(), answer.body());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
     }
 
     @Test
