@@ -1,6 +1,7 @@
 package io.stoa.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
@@ -86,6 +87,7 @@ final class Person {
                 .form("form=" + encoded(field("form", form)) + "&login=" + encoded(login) + "&password="
                         + encoded(PASSWORD)));
         assertEquals(302, signedIn.status(), signedIn::toString);
+        assertNotEquals(Cookies.of(form), Cookies.of(signedIn), "the session id has to change at sign-in");
         return Cookies.of(signedIn);
     }
 
