@@ -11,7 +11,7 @@ final class FeatureMap {
 
     /** Words and ways that every feature shares; they may use one another only as {@link #ALLOWED} says. */
     private static final Set<String> GROUND =
-            Set.of("apple", "row", "problem", "time", "settings", "schema", "audit", "page");
+            Set.of("apple", "row", "problem", "time", "settings", "schema", "audit", "page", "proxy");
 
     private static final Map<String, Set<String>> ALLOWED = new TreeMap<>();
 
@@ -25,6 +25,7 @@ final class FeatureMap {
         allow("settings", "apple", "problem");
         allow("audit", "row");
         allow("page");
+        allow("proxy", "problem");
 
         // what others stand on
         allow("secrets", "identity"); // roles at the edge
