@@ -5,9 +5,7 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class TrustedProxies {
-
-    private static final int IPV6_BYTES = 16;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     @Inject
     @ConfigProperty(name = "stoa.trusted-proxies")
@@ -54,26 +49,12 @@ public class TrustedProxies {
      * @param peer         who the connection comes from
      * @param forwardedFor the lines of {@code X-Forwarded-For}
      * @param forwarded    the lines of {@code Forwarded}
-     * @return an address of IPv4, or a network of 64 bits of IPv6
      */
     public String client(String peer, List<String> forwardedFor, List<String> forwarded) {
         return AddressRange.address(peer)
-                .map(known -> isTrusted(known) ? before(known, forwardedFor, forwarded) : known)
-                .map(TrustedProxies::place)
+                .filter(this::isTrusted)
+                .map(proxy -> before(proxy, forwardedFor, forwarded).getHostAddress())
                 .orElse(peer);
-    }
-
-    // whoever has one address of IPv6 has the 18 quintillion others of its network
-    private static String place(InetAddress address) {
-        if (address instanceof Inet4Address) {
-            return address.getHostAddress();
-        }
-        byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES), IPV6_BYTES);
-        try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/64";
-        } catch (UnknownHostException sixteenBytesAreAnAddress) {
-            throw new IllegalStateException(sixteenBytesAreAnAddress);
-        }
     }
 
     // a proxy writes one of the two and may let a stranger's other one pass: where they differ, neither is believed

@@ -14,7 +14,7 @@ public class ClientAddress {
     @Inject
     TrustedProxies proxies;
 
-    /** The caller's address of IPv4 or network of IPv6: of the connection, or of whom a trusted proxy speaks for. */
+    /** The caller's address in numbers: of the connection, or of whom a trusted proxy speaks for. */
     public String of(HttpServletRequest request) {
         return proxies.client(request.getRemoteAddr(), lines(request, "X-Forwarded-For"), lines(request, "Forwarded"));
     }
