@@ -43,7 +43,12 @@ public class OwnAccount {
 
     /** Ends every sign-in of the person: on pages, in all browsers, and on devices. */
     public void signOutEverywhere(AccountId person) {
-        endAll(locked(person));
+        signOutEverywhere(person, person.value());
+    }
+
+    /** @param actor who asks for it, where it is not the person */
+    public void signOutEverywhere(AccountId person, String actor) {
+        endAll(locked(person), actor);
     }
 
     /**
@@ -61,19 +66,15 @@ public class OwnAccount {
             Account account = locked(person);
             account.choosePassword(hash);
             audit.record(person.value(), "account.password", person.value(), "");
-            endAll(account);
+            endAll(account, person.value());
         }
         return flaw;
     }
 
-    private void endAll(Account account) {
+    private void endAll(Account account, String actor) {
         account.signOutEverywhere(clock.instant());
         int ended = devices.endAll(account.id(), clock.instant());
-        audit.record(
-                account.id().value(),
-                "account.sign-out-everywhere",
-                account.id().value(),
-                "devices " + ended);
+        audit.record(actor, "account.sign-out-everywhere", account.id().value(), "devices " + ended);
     }
 
     private Account locked(AccountId person) {
