@@ -109,6 +109,7 @@ class AccountPagesTest {
                         "ann@kite.example",
                         "class=\"tag ACTIVE\">Active<",
                         "href=\"/admin/licenses.xhtml?account=" + PeopleDesk.ANN + "\">3</a>",
+                        "href=\"/admin/entitlements.xhtml?account=" + PeopleDesk.ANN + "\"",
                         "&lt;b&gt;phone",
                         "<td>Suspended</td>",
                         "&lt;script&gt;paid",
