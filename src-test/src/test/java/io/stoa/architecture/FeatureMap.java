@@ -69,9 +69,12 @@ final class FeatureMap {
                 "ingestion",
                 "reconciliation",
                 "catalog",
+                "account",
                 "identity",
                 "ledger",
                 "licensing",
+                "oauth",
+                "secrets",
                 "storefront");
         allow("health", "keys", "ingestion", "packagestore", "licensing");
         allow(

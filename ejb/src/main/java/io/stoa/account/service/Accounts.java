@@ -67,15 +67,25 @@ public class Accounts {
      * a licence ends.
      */
     public void suspend(AccountId id, String actor) {
+        suspend(id, "", actor);
+    }
+
+    /** @param reason for whoever reads the audit; may be empty */
+    public void suspend(AccountId id, String reason, String actor) {
         if (locked(id).suspend(clock.instant())) {
-            audit.record(actor, "account.suspend", id.value(), "");
+            audit.record(actor, "account.suspend", id.value(), reason);
         }
     }
 
     /** Lets a suspended account get licences and tokens again; again it changes nothing. */
     public void resume(AccountId id, String actor) {
+        resume(id, "", actor);
+    }
+
+    /** @param reason for whoever reads the audit; may be empty */
+    public void resume(AccountId id, String reason, String actor) {
         if (locked(id).resume()) {
-            audit.record(actor, "account.resume", id.value(), "");
+            audit.record(actor, "account.resume", id.value(), reason);
         }
     }
 

@@ -29,7 +29,8 @@ final class BundledMigrations implements ResourceProvider {
             "V10__license_trace.sql",
             "V11__account_sign_in.sql",
             "V12__oauth_client.sql",
-            "V13__entitlements.sql");
+            "V13__entitlements.sql",
+            "V15__audit_subject.sql");
 
     private final ClassLoader loader;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.AccountQuery;
 import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.apple.AppleItemId;
@@ -18,8 +19,11 @@ import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Accounts, entitlements and link tokens as rows, on each provider and database. */
 class AccountTablesTest {
@@ -60,6 +64,54 @@ class AccountTablesTest {
                 entities -> AccountTables.accounts(entities).find(mara).orElseThrow());
         assertFalse(kept.keepsSignInOf(NOON));
         assertTrue(kept.keepsSignInOf(NOON.plusMillis(1)));
+    }
+
+    @OnEveryDatabase
+    void shouldPageThroughAccountsInOneStatementEachHoweverManyThereAre(Database database) {
+        List<AccountId> made = IntStream.range(0, 7)
+                .mapToObj(i -> add(database, "mara" + i + "@kite.example"))
+                .sorted(Comparator.comparing(AccountId::value).reversed())
+                .toList();
+        List<AccountId> first = new ArrayList<>();
+        List<AccountId> second = new ArrayList<>();
+
+        List<String> statements = database.statementsOf(() -> {
+            first.addAll(page(database, AccountQuery.ALL, Optional.empty(), 4));
+            second.addAll(page(database, AccountQuery.ALL, Optional.of(first.get(3)), 4));
+        });
+
+        assertEquals(made.subList(0, 4), first);
+        assertEquals(made.subList(4, 7), second);
+        assertEquals(2, statements.size(), statements::toString);
+    }
+
+    @OnEveryDatabase
+    void shouldLookForWhatSomebodyTypedAndTakeNothingOfItForAPattern(Database database) {
+        AccountId mara = add(database, "Mara_1@kite.example");
+        AccountId other = add(database, "marab1@kite.example");
+        database.write(entities ->
+                AccountTables.accounts(entities).find(other).orElseThrow().suspend(NOON));
+
+        assertEquals(List.of(mara), page(database, AccountQuery.of("mara_", "", "")));
+        assertEquals(List.of(other, mara), page(database, AccountQuery.of("MARA", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("%", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("!", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("ara", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("' or 1=1 --", "", "")));
+        assertEquals(List.of(other), page(database, AccountQuery.of("mara", "", "suspended")));
+        assertEquals(List.of(mara), page(database, AccountQuery.of("", mara.value(), "active")));
+    }
+
+    private static List<AccountId> page(Database database, AccountQuery query) {
+        return page(database, query, Optional.empty(), 10);
+    }
+
+    private static List<AccountId> page(Database database, AccountQuery query, Optional<AccountId> before, int limit) {
+        return database.read(entities -> {
+            JpaAccountSearch search = new JpaAccountSearch();
+            search.entities = entities;
+            return search.page(query, before, limit).stream().map(Account::id).toList();
+        });
     }
 
     private static Optional<AccountId> owner(Database database, String login) {

@@ -107,6 +107,11 @@ public final class AccountFakes {
         }
 
         @Override
+        public boolean end(AccountId person, String id, Instant now) {
+            return deviceSignIns.removeIf(signIn -> signIn.id().equals(id));
+        }
+
+        @Override
         public int endAll(AccountId person, Instant now) {
             int ended = deviceSignIns.size();
             deviceSignIns.clear();

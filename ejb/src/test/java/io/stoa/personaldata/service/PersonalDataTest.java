@@ -63,7 +63,7 @@ class PersonalDataTest {
     @Test
     void shouldWriteAllThatIsHeldAboutAPersonAndNoSecret() {
         fakes.accounts().entitle(mara.id(), KITE, "operator");
-        fakes.deviceSignIns.add(new DeviceSignIn(Optional.of(KITE), Optional.of("phone"), NOON));
+        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.of(KITE), Optional.of("phone"), NOON));
         licenses.add(new LicenseInLine(license(), Optional.empty(), Optional.empty()));
         ledger.add(LedgerEntry.refusal(NOON, RefusalReason.INSTALL_LIMIT_REACHED, subject()));
 
