@@ -2,6 +2,7 @@ package io.stoa.entitlement;
 
 import io.stoa.apple.AppleItemId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface EntitlementGroupRepository {
     void add(EntitlementGroup group);
 
     Optional<EntitlementGroup> find(EntitlementGroupId id);
+
+    /** Those that are there, in no order; one SQL statement, none where none is asked for. */
+    List<EntitlementGroup> find(Collection<EntitlementGroupId> ids);
 
     /** Held by the caller's transaction until its end. */
     Optional<EntitlementGroup> lock(EntitlementGroupId id);

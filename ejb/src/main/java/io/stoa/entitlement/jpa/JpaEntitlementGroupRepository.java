@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,18 @@ public class JpaEntitlementGroupRepository implements EntitlementGroupRepository
     @Override
     public Optional<EntitlementGroup> find(EntitlementGroupId id) {
         return Optional.ofNullable(entities.find(EntitlementGroup.class, id.value()));
+    }
+
+    @Override
+    public List<EntitlementGroup> find(Collection<EntitlementGroupId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select g from EntitlementGroup g where g.id in :ids", EntitlementGroup.class)
+                .setParameter(
+                        "ids",
+                        ids.stream().map(EntitlementGroupId::value).distinct().toList())
+                .getResultList();
     }
 
     @Override

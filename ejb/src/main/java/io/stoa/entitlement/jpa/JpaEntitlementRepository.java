@@ -4,6 +4,7 @@ import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.entitlement.Entitlement;
 import io.stoa.entitlement.EntitlementEvent;
+import io.stoa.entitlement.EntitlementGroupApp;
 import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.EntitlementId;
 import io.stoa.entitlement.EntitlementQuery;
@@ -39,7 +40,7 @@ public class JpaEntitlementRepository implements EntitlementRepository {
         }
         return entities.createQuery(
                         """
-                        select e, g.appleItemId from Entitlement e
+                        select e, g from Entitlement e
                         left join EntitlementGroupApp g on g.groupId = e.groupId and g.appleItemId in :apps
                         where e.accountId in :accounts and (e.appleItemId in :apps or g.appleItemId is not null)""",
                         Object[].class)
@@ -47,13 +48,13 @@ public class JpaEntitlementRepository implements EntitlementRepository {
                         "accounts", accounts.stream().map(AccountId::value).toList())
                 .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
                 .getResultStream()
-                .map(row -> granted((Entitlement) row[0], Optional.ofNullable((Long) row[1])))
+                .map(row -> granted((Entitlement) row[0], Optional.ofNullable((EntitlementGroupApp) row[1])))
                 .toList();
     }
 
-    private static GrantedApp granted(Entitlement entitlement, Optional<Long> byGroup) {
+    private static GrantedApp granted(Entitlement entitlement, Optional<EntitlementGroupApp> byGroup) {
         return new GrantedApp(
-                byGroup.map(AppleItemId::new)
+                byGroup.map(EntitlementGroupApp::app)
                         .orElseGet(() -> entitlement.target().app().orElseThrow()),
                 entitlement);
     }

@@ -13,9 +13,12 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Groups of apps that are granted together. Every change is in the history and in the audit. */
 @Stateless
@@ -88,7 +91,17 @@ public class EntitlementGroups {
 
     /** @throws MarketplaceException with {@code NOT_FOUND} when there is none */
     public GroupDetail get(EntitlementGroupId id) {
-        return new GroupDetail(groups.find(id).orElseThrow(EntitlementGroups::unknown), groups.apps(id));
+        return find(id).orElseThrow(EntitlementGroups::unknown);
+    }
+
+    /** A group with its apps; empty when there is none. */
+    public Optional<GroupDetail> find(EntitlementGroupId id) {
+        return groups.find(id).map(group -> new GroupDetail(group, groups.apps(id)));
+    }
+
+    /** The names of those of these groups that are there; at most one SQL statement. */
+    public Map<EntitlementGroupId, String> names(Collection<EntitlementGroupId> ids) {
+        return groups.find(ids).stream().collect(Collectors.toMap(EntitlementGroup::id, EntitlementGroup::name));
     }
 
     /** Groups, the oldest first. @param after an id: only younger ones; empty for the oldest */

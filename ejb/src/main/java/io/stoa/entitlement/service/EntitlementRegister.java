@@ -42,6 +42,12 @@ public class EntitlementRegister {
                 .toList();
     }
 
+    /** @throws MarketplaceException with {@code NOT_FOUND} when there is none */
+    public RegisteredEntitlement get(EntitlementId id) {
+        Entitlement kept = entitlements.find(id).orElseThrow(Entitlements::unknown);
+        return new RegisteredEntitlement(kept, kept.standingAt(clock.instant()));
+    }
+
     /** The history, the newest first. @throws MarketplaceException with {@code MALFORMED_REQUEST} for no cursor */
     public List<EntitlementEvent> history(EntitlementQuery query, Optional<String> cursor, int limit) {
         if (cursor.filter(text -> !RowId.canBe(text)).isPresent()) {

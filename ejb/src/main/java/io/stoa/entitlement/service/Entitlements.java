@@ -100,22 +100,15 @@ public class Entitlements {
 
     /** Revokes one entitlement; again it changes nothing. @throws MarketplaceException with {@code NOT_FOUND} */
     public void revoke(EntitlementId id, String reason, String actor) {
-        lock(get(id).account());
-        end(get(id), reason, actor);
+        Entitlement entitlement = entitlements.find(id).orElseThrow(Entitlements::unknown);
+        lock(entitlement.account());
+        end(entitlement, reason, actor);
     }
 
     private void end(Entitlement entitlement, String reason, String actor) {
         if (entitlement.revoke(GrantTerms.reason(reason), actor, clock.instant())) {
             tell(EntitlementEventKind.REVOKED, entitlement, actor, reason);
         }
-    }
-
-    /** @throws MarketplaceException with {@code NOT_FOUND} when there is none */
-    public Entitlement get(EntitlementId id) {
-        return entitlements
-                .find(id)
-                .orElseThrow(
-                        () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no entitlement with this id."));
     }
 
     private void tell(EntitlementEventKind kind, Entitlement entitlement, String actor, String reason) {
@@ -130,6 +123,10 @@ public class Entitlements {
             case CHANGED -> "account.change-entitlement";
             default -> "account.entitle";
         };
+    }
+
+    static MarketplaceException unknown() {
+        return new MarketplaceException(FailureCode.NOT_FOUND, "There is no entitlement with this id.");
     }
 
     // one change of an account's entitlements after the other

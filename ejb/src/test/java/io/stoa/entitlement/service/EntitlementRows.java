@@ -168,6 +168,11 @@ public final class EntitlementRows implements EntitlementRepository, Entitlement
     }
 
     @Override
+    public List<EntitlementGroup> find(Collection<EntitlementGroupId> ids) {
+        return groups.values().stream().filter(each -> ids.contains(each.id())).toList();
+    }
+
+    @Override
     public Optional<EntitlementGroup> lock(EntitlementGroupId id) {
         return find(id);
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class InstallPermitsTest {
 
-
     private final DeviceBench bench = new DeviceBench(LAMP)
             .offering(KITE, 1, "17.4")
             .offering(KITE, 2, "17.4")

@@ -46,10 +46,7 @@ public class AccountEntitlementsResource {
         AccountId account = accounts.get(GrantBody.account(id)).id();
         return EntitlementsResource.Page.of(
                 register
-                        .page(
-                                EntitlementQuery.of(account),
-                                Optional.ofNullable(cursor),
-                                EntitlementsResource.PAGE)
+                        .page(EntitlementQuery.of(account), Optional.ofNullable(cursor), EntitlementsResource.PAGE)
                         .stream()
                         .map(EntitlementView::of)
                         .toList());

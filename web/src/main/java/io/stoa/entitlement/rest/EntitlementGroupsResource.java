@@ -66,7 +66,8 @@ public class EntitlementGroupsResource {
                 .map(group -> GroupView.of(group, Optional.empty()))
                 .toList();
         boolean isLast = page.size() < PAGE;
-        return new Page(page, isLast ? Optional.empty() : Optional.of(page.get(PAGE - 1).id()));
+        return new Page(
+                page, isLast ? Optional.empty() : Optional.of(page.get(PAGE - 1).id()));
     }
 
     @POST

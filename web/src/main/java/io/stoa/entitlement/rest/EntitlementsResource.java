@@ -89,8 +89,9 @@ public class EntitlementsResource {
     @RolesAllowed(Role.Names.OPERATOR)
     public void revoke(@PathParam("id") String id, byte[] body, @Context SecurityContext security) {
         EntitlementId entitlement = EntitlementId.parse(id).orElseThrow(PathIds::notFound);
-        String reason =
-                body.length == 0 ? "" : JsonBody.parse(body).optionalText("reason").orElse("");
+        String reason = body.length == 0
+                ? ""
+                : JsonBody.parse(body).optionalText("reason").orElse("");
         entitlements.revoke(entitlement, reason, security.getUserPrincipal().getName());
     }
 }

@@ -3,6 +3,8 @@ package io.stoa.admin.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.entitlement.EntitlementEventKind;
+import io.stoa.entitlement.EntitlementStanding;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ledger.LedgerEvent;
@@ -76,6 +78,18 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(EntitlementStanding.class)
+    void shouldHaveAWordForEveryStateOfAnEntitlement(EntitlementStanding standing) {
+        assertTrue(console.containsKey("standing." + standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntitlementEventKind.class)
+    void shouldHaveAWordForWhateverHappensToEntitlements(EntitlementEventKind kind) {
+        assertTrue(console.containsKey("history." + kind));
+    }
+
+    @ParameterizedTest
     @EnumSource(LedgerEvent.class)
     void shouldHaveAWordForEveryStepOfAnInstall(LedgerEvent event) {
         assertTrue(console.containsKey("event." + event));
@@ -97,6 +111,9 @@ class ConsoleTextsTest {
             "admin/ingestions",
             "admin/licenses",
             "admin/license",
+            "admin/entitlements",
+            "admin/entitlement",
+            "admin/entitlement-groups",
             "admin/reconciliations"
         }) {
             requireTexts(page, console);
