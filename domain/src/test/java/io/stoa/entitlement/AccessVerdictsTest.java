@@ -48,10 +48,9 @@ class AccessVerdictsTest {
     @EnumSource(AccessRule.class)
     void shouldRefuseAnAccountThatIsGoneOrSuspendedUnderEveryRule(AccessRule rule) {
         Entitlement held = granted(GrantTerms.PLAIN);
-        AccessVerdicts gone = new AccessVerdicts(
-                Map.of(KITE, rule), List.of(), List.of(new GrantedApp(KITE, held)), NOON);
-        assertEquals(
-                "The account is not there any more.", gone.on(asked, KITE).sentence());
+        AccessVerdicts gone =
+                new AccessVerdicts(Map.of(KITE, rule), List.of(), List.of(new GrantedApp(KITE, held)), NOON);
+        assertEquals("The account is not there any more.", gone.on(asked, KITE).sentence());
 
         ann.suspend(Instant.parse("2026-02-14T08:00:00Z"));
 
@@ -83,7 +82,9 @@ class AccessVerdictsTest {
 
         assertEquals(
                 "The entitlement was revoked on 3 February 2026, because: Paid back.",
-                verdicts(AccessRule.ENTITLEMENT, revoked, expired).on(asked, KITE).sentence());
+                verdicts(AccessRule.ENTITLEMENT, revoked, expired)
+                        .on(asked, KITE)
+                        .sentence());
         assertEquals(
                 AccessReason.NOT_ENTITLED,
                 verdicts(AccessRule.ENTITLEMENT).on(asked, KITE).reason());

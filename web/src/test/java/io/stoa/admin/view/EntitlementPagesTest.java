@@ -135,7 +135,9 @@ class EntitlementPagesTest {
         grant(ANN, GROUP.id().value(), "");
 
         assertEquals(1, granted().size());
-        assertTrue(granted().get(0).startsWith("owner grants group " + GROUP.id() + " GrantTerms[expiresAt=Optional.empty"));
+        assertTrue(granted()
+                .get(0)
+                .startsWith("owner grants group " + GROUP.id() + " GrantTerms[expiresAt=Optional.empty"));
     }
 
     @ParameterizedTest
@@ -190,8 +192,7 @@ class EntitlementPagesTest {
         Page refused = press(website.get(chosen), GROUPS, change + "kite&change%3Aadd=x");
 
         assertTrue(refused.shows("An Apple ID is a decimal number."), refused::body);
-        assertEquals(
-                List.of("owner creates Testers", "owner adds 6700012346", "owner removes 6700012346"), granted());
+        assertEquals(List.of("owner creates Testers", "owner adds 6700012346", "owner removes 6700012346"), granted());
     }
 
     @Test
@@ -217,9 +218,7 @@ class EntitlementPagesTest {
         DOOR.opens();
         for (String path : new String[] {LIST, ONE, GROUPS, GROUPS + "?group=" + GROUP.id()}) {
             assertFalse(
-                    website.get(path)
-                            .body()
-                            .matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=|javascript:).*"),
+                    website.get(path).body().matches("(?s).*(<script|<style|\\sstyle=|\\son[a-z]+=|javascript:).*"),
                     path);
         }
     }
