@@ -43,10 +43,12 @@ final class FeatureMap {
 
         allow("reconciliation", "connect", "ingestion", "catalog", "notification", "identity");
 
+        allow("entitlement", "account", "catalog", "identity"); // an app says by which rule it is had
+
         // the way of an app out
         allow("ledger", "identity"); // roles at the edge
         allow("oauth", "account", "identity", "keys");
-        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "ledger");
+        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "entitlement", "ledger");
         allow(
                 "licensing",
                 "catalog",
@@ -57,14 +59,16 @@ final class FeatureMap {
                 "install",
                 "identity",
                 "account",
+                "entitlement",
                 "ledger");
-        allow("personaldata", "account", "catalog", "identity", "ledger", "licensing");
+        allow("personaldata", "account", "catalog", "entitlement", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 
         // the edge
         allow(
                 "admin",
+                "entitlement",
                 "notification",
                 "ingestion",
                 "reconciliation",
@@ -82,6 +86,7 @@ final class FeatureMap {
                 "account",
                 "admin",
                 "catalog",
+                "entitlement",
                 "health",
                 "identity",
                 "ingestion",

@@ -3,7 +3,6 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
-import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditLog;
 import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
@@ -15,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes accounts and says which apps they may have. Every change is audited under the name of who made it. */
+/** Makes accounts, suspends them and lets them go on. Every change is audited under the name of who made it. */
 @Stateless
 public class Accounts {
 
@@ -91,24 +90,6 @@ public class Accounts {
 
     private Account locked(AccountId id) {
         return accounts.lock(List.of(id)).stream().findFirst().orElseThrow(Accounts::unknown);
-    }
-
-    public boolean isEntitled(AccountId id, AppleItemId app) {
-        return accounts.isEntitled(id, app);
-    }
-
-    /** Lets the account have the app; again it changes nothing. */
-    public void entitle(AccountId id, AppleItemId app, String actor) {
-        if (accounts.grant(get(id).id(), app, clock.instant())) {
-            audit.record(actor, "account.entitle", id.value(), "app " + app);
-        }
-    }
-
-    /** Takes the app away from the account; again it changes nothing. */
-    public void revokeEntitlement(AccountId id, AppleItemId app, String actor) {
-        if (accounts.takeAway(get(id).id(), app)) {
-            audit.record(actor, "account.revoke-entitlement", id.value(), "app " + app);
-        }
     }
 
     private static char[] accepted(char[] password) {

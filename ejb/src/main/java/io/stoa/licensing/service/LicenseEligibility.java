@@ -1,5 +1,6 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.AccessRule;
@@ -8,12 +9,13 @@ import io.stoa.catalog.KeyBlobs;
 import io.stoa.catalog.PackageAssets;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.service.AccessRules;
+import io.stoa.entitlement.AccessVerdicts;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.LicenseHolder;
 import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.LicenseTerms;
-import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ public class LicenseEligibility {
     AppTerms appTerms;
 
     @Inject
-    AccountStandings accountStandings;
+    AppAccess appAccess;
 
     @Inject
     InstallLimits installLimits;
@@ -78,9 +80,9 @@ public class LicenseEligibility {
         Map<AppleItemId, AccessRule> rules = new HashMap<>();
         sieve.left().forEach(asset -> rules.put(asset.appleItemId(), onOffer.get(Version.of(asset))));
         AccessRules.requireAccount(holder.account(), rules.values());
-        Standings standings =
-                accountStandings.read(holder.account().stream().toList(), AccountStandings.needingEntitlement(rules));
-        sieve.refuse(asset -> standings.refusal(holder.account(), asset.appleItemId(), rules.get(asset.appleItemId())));
+        Optional<AccountId> account = holder.account().map(AccountId::new);
+        AccessVerdicts verdicts = appAccess.judge(account.stream().toList(), rules);
+        sieve.refuse(asset -> AccessRefusal.of(verdicts.on(account, asset.appleItemId())));
     }
 
     private Judgement withinLimits(Judgement judgement, LicenseHolder holder) {

@@ -1,9 +1,12 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.service.AccessRules;
+import io.stoa.entitlement.AccessVerdicts;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
@@ -13,7 +16,6 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
 import io.stoa.licensing.TakeDowns;
-import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,7 +45,7 @@ public class RenewalEligibility {
     TakeDowns takeDowns;
 
     @Inject
-    AccountStandings accountStandings;
+    AppAccess appAccess;
 
     @Inject
     InstallLimits installLimits;
@@ -64,14 +66,13 @@ public class RenewalEligibility {
         Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
         Map<AppleItemId, AccessRule> rules = accessRules.rulesOf(appsOf(known.values()));
         AccessRules.requireAccount(caller.account(), rulesOfThe(device, known.values(), rules));
-        Standings standings =
-                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(rules));
+        AccessVerdicts access = appAccess.judge(accountsOf(known.values()), rules);
         Verdicts verdicts = new Verdicts(
                 known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
         for (LicenseId id : asked) {
             Optional<License> license = Optional.ofNullable(known.get(id));
             refusal(license, device, caller)
-                    .or(() -> license.flatMap(its -> standing(its, standings, rules, verdicts)))
+                    .or(() -> license.flatMap(its -> standing(its, access, verdicts)))
                     .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
         refuseOneTooMany(device, verdicts);
@@ -104,10 +105,9 @@ public class RenewalEligibility {
         return rules.getOrDefault(license.asset().appleItemId(), AccessRule.FREE);
     }
 
-    private static Optional<RefusalReason> standing(
-            License license, Standings standings, Map<AppleItemId, AccessRule> rules, Verdicts verdicts) {
-        return standings
-                .refusal(license.holder().account(), license.asset().appleItemId(), ruleOf(license, rules))
+    private static Optional<RefusalReason> standing(License license, AccessVerdicts access, Verdicts verdicts) {
+        Optional<AccountId> account = license.holder().account().map(AccountId::new);
+        return AccessRefusal.of(access.on(account, license.asset().appleItemId()))
                 .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
     }
 
@@ -129,9 +129,10 @@ public class RenewalEligibility {
                 .toList();
     }
 
-    private static List<String> accountsOf(Collection<License> licenses) {
+    private static List<AccountId> accountsOf(Collection<License> licenses) {
         return licenses.stream()
                 .flatMap(license -> license.holder().account().stream())
+                .map(AccountId::new)
                 .toList();
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountQuery;
-import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Accounts, entitlements and link tokens as rows, on each provider and database. */
+/** Accounts and link tokens as rows, on each provider and database. */
 class AccountTablesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
@@ -120,48 +119,19 @@ class AccountTablesTest {
     }
 
     @OnEveryDatabase
-    void shouldReadManyAccountsAndWhatTheyWereGrantedInOneStatementEach(Database database) {
+    void shouldReadOrLockManyAccountsInOneStatement(Database database) {
         AccountId mara = add(database, "mara@kite.example");
         AccountId ann = add(database, "ann@kite.example");
-        grant(database, mara);
         List<AccountId> asked = List.of(ann, mara, new AccountId("nobody"));
 
         List<String> statements = database.statementsOf(() -> database.write(entities -> {
             assertEquals(2, AccountTables.accounts(entities).find(asked).size());
             assertEquals(2, AccountTables.accounts(entities).lock(asked).size());
-            assertEquals(
-                    List.of(mara),
-                    AccountTables.accounts(entities).entitlements(asked, List.of(KITE, new AppleItemId(1))).stream()
-                            .map(Entitlement::account)
-                            .toList());
         }));
 
-        assertEquals(3, statements.size(), statements::toString);
+        assertEquals(2, statements.size(), statements::toString);
         assertEquals(List.of(), database.read(entities -> AccountTables.accounts(entities)
                 .find(List.of())));
-    }
-
-    @OnEveryDatabase
-    void shouldGrantAnAppOnceAndTakeItAwayOnce(Database database) {
-        AccountId account = add(database, "mara@kite.example");
-
-        assertTrue(grant(database, account));
-        assertFalse(grant(database, account));
-        assertTrue(isEntitled(database, account, KITE));
-        assertFalse(isEntitled(database, account, new AppleItemId(1)));
-        assertTrue(takeAway(database, account));
-        assertFalse(takeAway(database, account));
-        assertFalse(isEntitled(database, account, KITE));
-    }
-
-    @OnEveryDatabase
-    void shouldGrantNothingToAnAccountThatIsNotThere(Database database) {
-        AccountId nobody = new AccountId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20");
-
-        assertFalse(grant(database, nobody));
-        assertFalse(takeAway(database, nobody));
-        assertEquals(
-                Optional.empty(), database.read(entities -> accounts(entities).find(nobody)));
     }
 
     @OnEveryDatabase
@@ -220,18 +190,6 @@ class AccountTablesTest {
         Account account = new Account(new Login(login), Optional.empty(), NOON);
         database.write(entities -> accounts(entities).add(account));
         return account.id();
-    }
-
-    private static boolean grant(Database database, AccountId account) {
-        return database.inTransaction(entities -> accounts(entities).grant(account, KITE, NOON));
-    }
-
-    private static boolean takeAway(Database database, AccountId account) {
-        return database.inTransaction(entities -> accounts(entities).takeAway(account, KITE));
-    }
-
-    private static boolean isEntitled(Database database, AccountId account, AppleItemId app) {
-        return database.read(entities -> accounts(entities).isEntitled(account, app));
     }
 
     private static JpaAccountRepository accounts(EntityManager entities) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.Platform;
@@ -76,6 +77,33 @@ class DeviceAnswersTest {
                 answers.restore(DeviceBench.ofNobody(DeviceBench.asking("18.0", "6700012399/1")))
                         .failures()
                         .size());
+    }
+
+    @Test
+    void shouldOfferWhatIsSoldToTheEntitledAlone() {
+        bench.open(AccessRule.ENTITLEMENT);
+        AccountId ann = bench.account();
+        DeviceRequest asked = DeviceBench.of(ann, asking("18.0", KITE + "/1"));
+        assertEquals(1, answers.restore(asked).failures().size());
+        assertEquals(1, answers.updates(asked).failures().size());
+
+        bench.entitlements.grant(ann, KITE, DeviceBench.NOW);
+
+        assertEquals(1, answers.restore(asked).restores().size());
+        assertEquals(1, answers.updates(asked).updates().size());
+    }
+
+    @Test
+    void shouldNotReadAnAccountForAppsThatNeedNoEntitlement() {
+        bench.open(AccessRule.ACCOUNT);
+        AccountId unread = new AccountId("no account has this id");
+
+        assertEquals(
+                1,
+                answers.restore(DeviceBench.of(unread, asking("18.0", KITE + "/1")))
+                        .restores()
+                        .size());
+        assertEquals(0, bench.entitlements.questions);
     }
 
     private static FailureCode codeOf(Executable refused) {

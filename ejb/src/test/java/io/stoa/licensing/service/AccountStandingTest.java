@@ -9,6 +9,7 @@ import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.entitlement.Entitlement;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseCaller;
@@ -19,6 +20,7 @@ import io.stoa.licensing.RenewedLicenses;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,7 @@ class AccountStandingTest {
         bench.accounts.suspended.add(ANN_ID);
         assertEquals(List.of(KITE), issue("2", ANN).unlicensedApps());
         assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ACCOUNT_SUSPENDED", last());
 
         bench.accounts.suspended.clear();
 
@@ -93,7 +96,7 @@ class AccountStandingTest {
         bench.open(KITE.value(), AccessRule.ENTITLEMENT);
         assertEquals(List.of(KITE), issue("1", ANN).unlicensedApps());
         assertEquals(List.of(KITE), issue("2", BOB).unlicensedApps());
-        bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
+        bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
 
         assertEquals(List.of(), issue("3", ANN).unlicensedApps());
         assertEquals(
@@ -134,14 +137,41 @@ class AccountStandingTest {
     @Test
     void shouldNotRenewWhatAnAccountLostItsEntitlementTo() {
         bench.open(KITE.value(), AccessRule.ENTITLEMENT);
-        bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
+        Entitlement granted = bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
         issue("1", ANN);
         LicenseId id = bench.rows.only().id();
         assertEquals(List.of(), renew(ANN, id).ineligible());
 
-        bench.accounts.takeAway(ANN_ID, KITE);
+        granted.revoke("refunded", "shop", Workbench.NOW);
 
         assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ENTITLEMENT_REVOKED", last());
+    }
+
+    @Test
+    void shouldNotRenewWhatAnAccountHadForATimeThatIsOver() {
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
+        Entitlement granted = bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
+        granted.holdUntil(Optional.of(Workbench.NOW.plusSeconds(60)));
+        issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+        bench.clock.advance(Duration.ofSeconds(59));
+        assertEquals(List.of(), renew(ANN, id).ineligible());
+
+        bench.clock.advance(Duration.ofSeconds(1));
+
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ENTITLEMENT_EXPIRED", last());
+    }
+
+    @Test
+    void shouldTellWhyWhatWasInstalledWithoutAnAccountIsNotRenewed() {
+        issue("1", ANYBODY);
+        LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ACCOUNT_NEEDED", last());
     }
 
     @Test
@@ -176,6 +206,11 @@ class AccountStandingTest {
         renew(ANN, first, second);
 
         assertEquals(forOne, bench.questions() - before - forOne);
+    }
+
+    private String last() {
+        List<String> told = bench.ledger.told();
+        return told.get(told.size() - 1);
     }
 
     private static FailureCode codeOf(Executable refused) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
-import io.stoa.account.Entitlement;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.Sha256;
 import io.stoa.catalog.AccessRule;
@@ -14,6 +13,9 @@ import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.entitlement.Entitlement;
+import io.stoa.entitlement.EntitlementTarget;
+import io.stoa.entitlement.GrantTerms;
 import io.stoa.identity.Login;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.AppLicenseTerms;
@@ -117,7 +119,12 @@ class LicenseStatementCountTest {
             AccountTables.accounts(entities).add(ann);
             LongStream.rangeClosed(1, apps).forEach(app -> {
                 offer(entities, app);
-                entities.persist(new Entitlement(ann.id(), asset(app).appleItemId(), Workbench.NOW));
+                entities.persist(new Entitlement(
+                        ann.id(),
+                        EntitlementTarget.of(asset(app).appleItemId()),
+                        GrantTerms.PLAIN,
+                        "shop",
+                        Workbench.NOW));
             });
         });
         return new LicenseCaller(Optional.of(ann.id().value()), Optional.empty());

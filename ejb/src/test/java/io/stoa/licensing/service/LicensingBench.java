@@ -9,6 +9,7 @@ import io.stoa.catalog.Distribution;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.connect.http.MovableClock;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
 import io.stoa.ledger.service.LedgerRows;
@@ -42,6 +43,7 @@ final class LicensingBench {
     final TermsOfApps terms = new TermsOfApps();
     final KnownTakeDowns takeDowns = new KnownTakeDowns();
     final Accountholders accounts = new Accountholders();
+    final EntitlementRows entitlements = new EntitlementRows();
     final MovableClock clock = new MovableClock(Workbench.NOW);
     final InterruptedSealer sealer;
     final ChangeRows changes = new ChangeRows();
@@ -80,6 +82,7 @@ final class LicensingBench {
                 + keyBlobs.questions
                 + terms.questions
                 + accounts.questions
+                + entitlements.questions
                 + takeDowns.questions;
     }
 
@@ -132,7 +135,7 @@ final class LicensingBench {
         eligibility.keyBlobs = keyBlobs;
         eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
-        eligibility.accountStandings = standings();
+        eligibility.appAccess = entitlements.access(accounts, offers, clock);
         eligibility.installLimits = limits();
         return eligibility;
     }
@@ -144,12 +147,6 @@ final class LicensingBench {
         records.accounts = accounts;
         records.installLimits = limits();
         return records;
-    }
-
-    private AccountStandings standings() {
-        AccountStandings standings = new AccountStandings();
-        standings.accounts = accounts;
-        return standings;
     }
 
     private InstallLimits limits() {
@@ -165,7 +162,7 @@ final class LicensingBench {
         eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
         eligibility.takeDowns = takeDowns;
-        eligibility.accountStandings = standings();
+        eligibility.appAccess = entitlements.access(accounts, offers, clock);
         eligibility.installLimits = limits();
         eligibility.clock = clock;
         return eligibility;

@@ -4,6 +4,9 @@ import io.stoa.account.jpa.AccountTables;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.jpa.EntitlementTables;
+import io.stoa.entitlement.service.AppAccess;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.ledger.jpa.LedgerTables;
 import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.License;
@@ -46,7 +49,7 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
         eligibility.packageAssets = catalog.packageAssets();
         eligibility.keyBlobs = catalog.keyBlobs();
         eligibility.appTerms = LicenseTables.terms(entities);
-        eligibility.accountStandings = standings(entities);
+        eligibility.appAccess = access(entities);
         eligibility.installLimits = limits(entities);
         return eligibility;
     }
@@ -57,16 +60,18 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
         eligibility.accessRules = RulesOfAccess.over(new CatalogTables(entities).catalog());
         eligibility.appTerms = LicenseTables.terms(entities);
         eligibility.takeDowns = LicenseTables.takeDowns(entities);
-        eligibility.accountStandings = standings(entities);
+        eligibility.appAccess = access(entities);
         eligibility.installLimits = limits(entities);
         eligibility.clock = clock;
         return eligibility;
     }
 
-    private static AccountStandings standings(EntityManager entities) {
-        AccountStandings standings = new AccountStandings();
-        standings.accounts = AccountTables.accounts(entities);
-        return standings;
+    private AppAccess access(EntityManager entities) {
+        return EntitlementRows.access(
+                AccountTables.accounts(entities),
+                new CatalogTables(entities).catalog(),
+                EntitlementTables.entitlements(entities),
+                clock);
     }
 
     private InstallLimits limits(EntityManager entities) {

@@ -86,11 +86,7 @@ public final class Offers implements Catalog {
     @Override
     public List<App> find(Collection<AppleItemId> ids) {
         questions++;
-        return offers.stream()
-                .map(Offer::app)
-                .filter(app -> ids.contains(app.appleItemId()))
-                .distinct()
-                .toList();
+        return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.AccountStanding;
+import io.stoa.entitlement.EntitlementEventKind;
+import io.stoa.entitlement.EntitlementStanding;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ledger.LedgerEvent;
@@ -78,6 +80,18 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(EntitlementStanding.class)
+    void shouldHaveAWordForEveryStateOfAnEntitlement(EntitlementStanding standing) {
+        assertTrue(console.containsKey("standing." + standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntitlementEventKind.class)
+    void shouldHaveAWordForWhateverHappensToEntitlements(EntitlementEventKind kind) {
+        assertTrue(console.containsKey("history." + kind));
+    }
+
+    @ParameterizedTest
     @EnumSource(LedgerEvent.class)
     void shouldHaveAWordForEveryStepOfAnInstall(LedgerEvent event) {
         assertTrue(console.containsKey("event." + event));
@@ -118,6 +132,9 @@ class ConsoleTextsTest {
             "admin/ingestions",
             "admin/licenses",
             "admin/license",
+            "admin/entitlements",
+            "admin/entitlement",
+            "admin/entitlement-groups",
             "admin/reconciliations"
         }) {
             requireTexts(page, console);
