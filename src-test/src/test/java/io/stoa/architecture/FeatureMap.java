@@ -57,7 +57,8 @@ final class FeatureMap {
                 "identity",
                 "account",
                 "ledger");
-        allow("personaldata", "account", "catalog", "identity", "ledger", "licensing");
+        allow("openid", "account", "identity", "outbound"); // whom a provider knows has an account here
+        allow("personaldata", "openid", "account", "catalog", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 
