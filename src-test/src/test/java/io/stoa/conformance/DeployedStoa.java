@@ -2,6 +2,7 @@ package io.stoa.conformance;
 
 import io.stoa.cli.token.TokenIssueCommand;
 import io.stoa.server.Configuration;
+import io.stoa.server.KeycloakServer;
 import io.stoa.server.Server;
 import io.stoa.server.ServerKind;
 import io.stoa.server.Workplace;
@@ -43,9 +44,11 @@ final class DeployedStoa implements AutoCloseable {
 
     static DeployedStoa start() {
         // whoever does not offer to send files itself notices nothing of it
+        Workplace workplace = Workplace.fresh(ServerKind.ofThisRun().word());
         return start(
-                Workplace.fresh(ServerKind.ofThisRun().word()),
-                configuration -> configuration.with("stoa.packages.delivery", "x-accel-redirect"));
+                workplace,
+                configuration -> KeycloakServer.configured(
+                        configuration.with("stoa.packages.delivery", "x-accel-redirect"), workplace));
     }
 
     /** @param change what this installation is told beside what all are */

@@ -23,6 +23,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseInLine;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseQuery;
+import io.stoa.openid.service.InMemoryIdentities;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,7 @@ class PersonalDataTest {
     PersonalDataTest() {
         data.accounts = fakes.repository();
         data.devices = fakes.devices();
+        data.identities = new InMemoryIdentities();
         data.ledger = this::entries;
         data.licenses = this::licenses;
         data.clock = Clock.fixed(NOON, ZoneOffset.UTC);
