@@ -2,7 +2,6 @@ package io.stoa.outbound;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Port: one document out, one document back, with a process the operator runs beside Stoa. Only configured origins are
@@ -28,27 +27,4 @@ public interface NeighbourCalls {
      * @throws NoReply when there is none within the limits of time and size
      */
     Reply post(URI uri, byte[] json, Duration limit) throws NoReply;
-
-    /**
-     * What came back.
-     *
-     * @param mediaType in lower case and without parameters
-     */
-    record Reply(int status, Optional<String> mediaType, byte[] body) {
-
-        public Reply {
-            body = body.clone();
-        }
-
-        @Override
-        public byte[] body() {
-            return body.clone();
-        }
-
-        /** Without the body, so that it cannot reach a log. */
-        @Override
-        public String toString() {
-            return "Reply[" + status + " " + mediaType.orElse("") + "]";
-        }
-    }
 }

@@ -23,10 +23,10 @@ class ConfigurationKeysTest {
     private static final String CONFIG_PROPERTY = "org.eclipse.microprofile.config.inject.ConfigProperty";
 
     /** A row of a table in the page: the key is the first thing in it, in code quotes. */
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| *`(stoa\\.[a-z0-9.-]+)`");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| *`(stoa\\.[a-z0-9.{}-]+)`");
 
-    /** Constants that hold a whole key, wherever they are used. */
-    private static final Pattern LITERAL = Pattern.compile("\"(stoa\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*)\"");
+    /** Constants that hold a whole key, wherever they are used; {@code {name}} stands for what an operator calls it. */
+    private static final Pattern LITERAL = Pattern.compile("\"(stoa\\.[a-z0-9-]+(?:\\.(?:[a-z0-9-]+|\\{name\\}))*)\"");
 
     /** Keys that only the launcher reads, before there is a server. */
     private static final Set<String> LAUNCHER = Set.of("stoa.http-port");

@@ -61,7 +61,8 @@ final class FeatureMap {
                 "account",
                 "entitlement",
                 "ledger");
-        allow("personaldata", "account", "catalog", "entitlement", "identity", "ledger", "licensing");
+        allow("openid", "account", "identity", "outbound"); // whom a provider knows has an account here
+        allow("personaldata", "openid", "account", "catalog", "entitlement", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install");
 

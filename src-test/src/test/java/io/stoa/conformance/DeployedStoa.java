@@ -2,6 +2,7 @@ package io.stoa.conformance;
 
 import io.stoa.cli.token.TokenIssueCommand;
 import io.stoa.server.Configuration;
+import io.stoa.server.KeycloakServer;
 import io.stoa.server.Server;
 import io.stoa.server.ServerKind;
 import io.stoa.server.Workplace;
@@ -46,9 +47,12 @@ final class DeployedStoa implements AutoCloseable {
 
     static DeployedStoa start() {
         // whoever does not offer to send files itself notices nothing of it
-        return start(Workplace.fresh(ServerKind.ofThisRun().word()), configuration -> configuration
-                .with("stoa.packages.delivery", "x-accel-redirect")
-                .with("stoa.trusted-proxies", TRUSTED_PROXY));
+        Workplace workplace = Workplace.fresh(ServerKind.ofThisRun().word());
+        return start(
+                workplace,
+                configuration -> KeycloakServer.configured(configuration, workplace)
+                        .with("stoa.packages.delivery", "x-accel-redirect")
+                        .with("stoa.trusted-proxies", TRUSTED_PROXY));
     }
 
     /** @param change what this installation is told beside what all are */

@@ -39,6 +39,9 @@ public class PersonSignIn {
     SignInThrottle throttle;
 
     @Inject
+    PasswordSettings settings;
+
+    @Inject
     AuditLog audit;
 
     /**
@@ -48,6 +51,7 @@ public class PersonSignIn {
      */
     public Optional<AccountId> signIn(String login, char[] password, String address) {
         return Login.parse(login)
+                .filter(readable -> settings.areTaken())
                 .filter(readable -> PasswordText.isReadable(password))
                 .filter(readable -> throttle.admit(ZONE, readable, address))
                 .flatMap(readable -> known(readable, password).map(person -> welcome(person, readable, address)));
@@ -60,6 +64,7 @@ public class PersonSignIn {
     public boolean confirms(AccountId person, char[] password, String address) {
         Optional<Login> login = accounts.find(person)
                 .map(Account::login)
+                .filter(known -> settings.areTaken())
                 .filter(known -> PasswordText.isReadable(password))
                 .filter(known -> throttle.admit(ZONE, known, address));
         boolean isRight = login.flatMap(known -> known(known, password))

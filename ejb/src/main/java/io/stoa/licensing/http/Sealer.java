@@ -2,8 +2,8 @@ package io.stoa.licensing.http;
 
 import io.stoa.outbound.Circuit;
 import io.stoa.outbound.NeighbourCalls;
-import io.stoa.outbound.NeighbourCalls.Reply;
 import io.stoa.outbound.NoReply;
+import io.stoa.outbound.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.stoa.licensing.http;
 
-import io.stoa.outbound.NeighbourCalls.Reply;
+import io.stoa.outbound.Reply;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

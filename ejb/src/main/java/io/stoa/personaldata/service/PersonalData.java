@@ -19,6 +19,8 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseInLine;
 import io.stoa.licensing.LicenseQuery;
 import io.stoa.licensing.LicenseSearch;
+import io.stoa.openid.ExternalIdentity;
+import io.stoa.openid.ExternalIdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -49,6 +51,9 @@ public class PersonalData {
     DeviceSignIns devices;
 
     @Inject
+    ExternalIdentityRepository identities;
+
+    @Inject
     LicenseSearch licenses;
 
     @Inject
@@ -75,6 +80,7 @@ public class PersonalData {
                 writeEntitlements(person, json);
                 writeEntitlementHistory(person, json);
                 writeDevices(person, json);
+                writeIdentities(person, json);
                 writeLicenses(person, json);
                 writeLedger(person, json);
                 json.writeEnd();
@@ -153,6 +159,20 @@ public class PersonalData {
             optional(json, "appleItemId", device.app());
             optional(json, "clientId", device.clientId());
             json.write("usedAt", device.usedAt().toString()).writeEnd();
+        }
+        json.writeEnd();
+    }
+
+    private void writeIdentities(AccountId person, JsonGenerator json) {
+        json.writeStartArray("identities");
+        for (ExternalIdentity identity : identities.of(person)) {
+            json.writeStartObject()
+                    .write("issuer", identity.who().issuer())
+                    .write("subject", identity.who().subject());
+            optional(json, "address", identity.address());
+            json.write("linkedAt", identity.linkedAt().toString())
+                    .write("usedAt", identity.usedAt().toString())
+                    .writeEnd();
         }
         json.writeEnd();
     }

@@ -30,6 +30,7 @@ final class BundledMigrations implements ResourceProvider {
             "V11__account_sign_in.sql",
             "V12__oauth_client.sql",
             "V13__entitlements.sql",
+            "V14__external_identity.sql",
             "V15__audit_subject.sql");
 
     private final ClassLoader loader;

@@ -57,12 +57,20 @@ public final class AccountFakes {
         return service;
     }
 
+    /** That passwords count. */
+    public static PasswordSettings passwordsOn() {
+        PasswordSettings settings = new PasswordSettings();
+        settings.passwords = "on";
+        return settings;
+    }
+
     /** Sign-in over the same accounts. */
     public PersonSignIn signIn(Passwords passwords, SignInThrottle throttle) {
         PersonSignIn service = new PersonSignIn();
         service.accounts = new InMemoryAccounts();
         service.passwords = passwords;
         service.throttle = throttle;
+        service.settings = passwordsOn();
         service.audit = audit();
         return service;
     }

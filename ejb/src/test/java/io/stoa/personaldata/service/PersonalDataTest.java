@@ -27,6 +27,7 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseInLine;
 import io.stoa.licensing.LicensePeriod;
 import io.stoa.licensing.LicenseQuery;
+import io.stoa.openid.service.InMemoryIdentities;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,7 @@ class PersonalDataTest {
         data.accounts = fakes.repository();
         data.entitlements = entitlements;
         data.devices = fakes.devices();
+        data.identities = new InMemoryIdentities();
         data.ledger = this::entries;
         data.licenses = this::licenses;
         data.audit = fakes.audit();

@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param login   what the person signs in by
  * @param message the key of what is to be said; empty where nothing is
+ * @param password what can be done about a password: {@code change}, {@code choose} or empty
+ * @param linkable whether there are other ways to sign in
  * @param devices where the person is signed in on devices
  */
-public record AccountPage(String login, String message, List<Device> devices) {
+public record AccountPage(String login, String message, String password, boolean linkable, List<Device> devices) {
 
     /**
      * A device, as far as it is known.

@@ -21,6 +21,11 @@ public class AccountPages {
     @Inject
     InstallationSettings installation;
 
+    /** The language the visitor is shown pages in, as HTML names it. */
+    public static String language(HttpServletRequest request) {
+        return SENTENCES.forVisitor(request).language();
+    }
+
     /** Shows a template; it finds its record as {@code page}, and the word of the session's forms as {@code form}. */
     public void show(String template, Record page, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {

@@ -2,8 +2,11 @@ package io.stoa.account.view;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.WaysIn;
 import io.stoa.account.service.Accounts;
+import io.stoa.account.service.Letters;
 import io.stoa.account.service.OwnAccount;
+import io.stoa.account.service.PasswordSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -28,6 +31,15 @@ public class AccountServlet extends HttpServlet {
     @Inject
     transient OwnAccount own;
 
+    @Inject
+    transient PasswordSettings passwords;
+
+    @Inject
+    transient Letters letters;
+
+    @Inject
+    transient WaysIn elsewhere;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -35,6 +47,22 @@ public class AccountServlet extends HttpServlet {
         List<AccountPage.Device> devices =
                 own.devicesOf(account.id()).stream().map(AccountPage.Device::of).toList();
         String message = request.getParameter("changed") == null ? "" : "password.changed";
-        pages.show("account.xhtml", new AccountPage(account.login().value(), message, devices), request, response);
+        AccountPage page = new AccountPage(
+                account.login().value(),
+                message,
+                passwordOf(account),
+                !elsewhere.offered().isEmpty(),
+                devices);
+        pages.show("account.xhtml", page, request, response);
+    }
+
+    private String passwordOf(Account account) {
+        if (!passwords.areTaken()) {
+            return "";
+        }
+        if (account.passwordHash().isPresent()) {
+            return "change";
+        }
+        return letters.canBeSent() ? "choose" : "";
     }
 }

@@ -3,6 +3,7 @@ package io.stoa.account.view;
 import io.stoa.account.AccountId;
 import io.stoa.account.service.AccountDeletion;
 import io.stoa.account.service.Accounts;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.auth.FormToken;
 import io.stoa.identity.auth.Redirect;
@@ -16,9 +17,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 
-/** {@code /account/deletion}: deletes the account of whoever is signed in and knows the password. */
+/**
+ * {@code /account/deletion}: deletes the account of whoever is signed in and knows the password, or where there is none
+ * proved themselves just now.
+ */
 @WebServlet(urlPatterns = "/account/deletion")
 public class DeletionServlet extends HttpServlet {
 
@@ -39,6 +44,12 @@ public class DeletionServlet extends HttpServlet {
     @Inject
     transient AccountDeletion deletion;
 
+    @Inject
+    transient PasswordSettings passwords;
+
+    @Inject
+    transient Clock clock;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -53,7 +64,11 @@ public class DeletionServlet extends HttpServlet {
         if (!FormToken.isIn(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             show("form.old", request, response);
-        } else if (!signIn.confirms(person(request), present.toCharArray(), clientAddress.of(request))) {
+        } else if (!hasPassword(request) && !isFresh(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            show("", request, response);
+        } else if (hasPassword(request)
+                && !signIn.confirms(person(request), present.toCharArray(), clientAddress.of(request))) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             show("password.wrong", request, response);
         } else {
@@ -66,7 +81,19 @@ public class DeletionServlet extends HttpServlet {
     private void show(String message, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String login = accounts.get(person(request)).login().value();
-        pages.show("deletion.xhtml", new PasswordPage(login, message), request, response);
+        String proof = hasPassword(request) ? "password" : isFresh(request) ? "none" : "again";
+        pages.show("deletion.xhtml", new DeletionPage(login, message, proof), request, response);
+    }
+
+    private boolean hasPassword(HttpServletRequest request) {
+        return passwords.areTaken()
+                && accounts.get(person(request)).passwordHash().isPresent();
+    }
+
+    private boolean isFresh(HttpServletRequest request) {
+        return ZoneSession.in(request, Zone.ACCOUNT)
+                .filter(somebody -> somebody.isFresh(clock.instant()))
+                .isPresent();
     }
 
     private static AccountId person(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package io.stoa.account.view;
 import io.stoa.account.LetterKind;
 import io.stoa.account.MailAddress;
 import io.stoa.account.service.Letters;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.auth.FormToken;
 import io.stoa.proxy.auth.ClientAddress;
@@ -41,6 +42,9 @@ public class LinkByMailServlet extends HttpServlet {
     @Inject
     transient SignUpSettings signUp;
 
+    @Inject
+    transient PasswordSettings passwords;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -71,6 +75,10 @@ public class LinkByMailServlet extends HttpServlet {
     }
 
     private String openState(HttpServletRequest request, HttpServletResponse response) {
+        if (!passwords.areTaken()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return "elsewhere";
+        }
         if (kindOf(request) == LetterKind.SIGN_UP && !signUp.isOpen()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "closed";

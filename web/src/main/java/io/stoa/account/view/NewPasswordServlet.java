@@ -2,6 +2,7 @@ package io.stoa.account.view;
 
 import io.stoa.account.PasswordFlaw;
 import io.stoa.account.service.PasswordLinks;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.identity.Login;
 import io.stoa.identity.auth.FormToken;
 import io.stoa.identity.auth.Redirect;
@@ -30,6 +31,20 @@ public class NewPasswordServlet extends HttpServlet {
 
     @Inject
     transient PasswordLinks links;
+
+    @Inject
+    transient PasswordSettings passwords;
+
+    // where passwords are not taken, nobody is let choose one
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (passwords.areTaken()) {
+            super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -4,6 +4,7 @@ import io.stoa.account.AccountId;
 import io.stoa.account.PasswordFlaw;
 import io.stoa.account.service.Accounts;
 import io.stoa.account.service.OwnAccount;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.account.service.PersonSignIn;
 import io.stoa.identity.auth.FormToken;
 import io.stoa.identity.auth.Redirect;
@@ -48,6 +49,20 @@ public class PasswordServlet extends HttpServlet {
 
     @Inject
     transient Clock clock;
+
+    @Inject
+    transient PasswordSettings passwords;
+
+    // where passwords are not taken, nobody is let choose one
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (passwords.areTaken()) {
+            super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

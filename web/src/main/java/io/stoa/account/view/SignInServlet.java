@@ -1,5 +1,7 @@
 package io.stoa.account.view;
 
+import io.stoa.account.WaysIn;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.Login;
 import io.stoa.identity.auth.FormToken;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +30,8 @@ public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String ACCOUNT = "/account/";
+    private static final String AGAIN = "again";
+    private static final List<String> NEWS = List.of("left", "deleted", "chosen", AGAIN, "link");
 
     @Inject
     transient AccountPages pages;
@@ -36,6 +41,12 @@ public class SignInServlet extends HttpServlet {
 
     @Inject
     transient SignUpSettings signUp;
+
+    @Inject
+    transient PasswordSettings passwords;
+
+    @Inject
+    transient WaysIn elsewhere;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -49,13 +60,11 @@ public class SignInServlet extends HttpServlet {
 
     /** What the page that led here has to tell, as the key of a sentence. */
     private static String news(HttpServletRequest request) {
-        if (request.getParameter("left") != null) {
-            return "sign-in.left";
-        }
-        if (request.getParameter("deleted") != null) {
-            return "sign-in.deleted";
-        }
-        return request.getParameter("chosen") == null ? "" : "sign-in.chosen";
+        return NEWS.stream()
+                .filter(word -> request.getParameter(word) != null)
+                .findFirst()
+                .map(word -> "sign-in." + word)
+                .orElse("");
     }
 
     @Override
@@ -64,6 +73,8 @@ public class SignInServlet extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         if (!FormToken.isIn(request)) {
             refuse(HttpServletResponse.SC_FORBIDDEN, "form.old", request, response);
+        } else if (!passwords.areTaken()) {
+            refuse(HttpServletResponse.SC_FORBIDDEN, "sign-in.elsewhere", request, response);
         } else if (isEmpty(request.getParameter("login")) || isEmpty(request.getParameter("password"))) {
             refuse(HttpServletResponse.SC_BAD_REQUEST, "sign-in.missing", request, response);
         } else if (authenticate(request, response) == AuthenticationStatus.SUCCESS) {
@@ -93,8 +104,14 @@ public class SignInServlet extends HttpServlet {
                 .map(Login::value)
                 .orElse("");
         String goOn = goOn(request).map(ReturnPath::value).orElse("");
+        boolean isAgain = request.getParameter(AGAIN) != null;
         pages.show(
-                "sign-in.xhtml", new SignInPage(login, goOn, message, isTrouble, signUp.isOpen()), request, response);
+                "sign-in.xhtml", new SignInPage(login, goOn, message, isTrouble, isAgain, ways()), request, response);
+    }
+
+    private SignInPage.Ways ways() {
+        boolean isByPassword = passwords.areTaken();
+        return new SignInPage.Ways(isByPassword, isByPassword && signUp.isOpen(), elsewhere.offered());
     }
 
     private static String destination(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.stoa.account.AccountId;
 import io.stoa.account.service.OwnAccount;
 import io.stoa.identity.auth.FormToken;
 import io.stoa.identity.auth.Redirect;
+import io.stoa.identity.auth.ReturnPath;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.io.IOException;
 
 /**
  * {@code POST /account/sign-out}: signs out in this browser, or with {@code everywhere} in all browsers and on all devices.
- * An administrator in the same browser stays signed in.
+ * With {@code return} the person signs in anew and goes on there. An administrator in the same browser stays signed in.
  */
 @WebServlet(urlPatterns = "/account/sign-out")
 public class SignOutServlet extends HttpServlet {
@@ -36,6 +37,12 @@ public class SignOutServlet extends HttpServlet {
             own.signOutEverywhere(new AccountId(request.getUserPrincipal().getName()));
         }
         ZoneSession.leave(request, Zone.ACCOUNT);
-        Redirect.to("/account/sign-in?left", response);
+        Redirect.to(afterwards(request), response);
+    }
+
+    private static String afterwards(HttpServletRequest request) {
+        return ReturnPath.parse(request.getParameter(ReturnPath.PARAMETER))
+                .map(back -> "/account/sign-in" + back.asQuery() + "&again")
+                .orElse("/account/sign-in?left");
     }
 }

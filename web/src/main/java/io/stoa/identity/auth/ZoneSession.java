@@ -3,6 +3,7 @@ package io.stoa.identity.auth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,8 +16,27 @@ public final class ZoneSession {
 
     private ZoneSession() {}
 
-    /** Somebody, and since when. */
-    public record SignedIn(Caller caller, Instant since) implements Serializable {}
+    /**
+     * Somebody.
+     *
+     * @param since    when the sign-in began
+     * @param provenAt when they last proved who they are; earlier than that where somebody else remembered them
+     */
+    public record SignedIn(Caller caller, Instant since, Instant provenAt) implements Serializable {
+
+        /** For how long a proof is good for what changes how somebody signs in. */
+        private static final Duration FRESH = Duration.ofMinutes(10);
+
+        /** Who proved it just then. */
+        public SignedIn(Caller caller, Instant since) {
+            this(caller, since, since);
+        }
+
+        /** Whether it is certain enough that nobody found this browser left open. */
+        public boolean isFresh(Instant now) {
+            return now.isBefore(provenAt.plus(FRESH));
+        }
+    }
 
     /**
      * Signs somebody in. The session gets a new id, so that whoever planted the old one has nothing; forms of before are
@@ -28,6 +48,13 @@ public final class ZoneSession {
         FormToken.forget(session);
         session.setAttribute(zone.sessionAttribute(), somebody);
         session.setMaxInactiveInterval(SIGNED_IN_SECONDS);
+    }
+
+    /** Lets who is signed in stay, where every other sign-in of theirs ends at this moment. */
+    public static void stay(HttpServletRequest request, Zone zone, Instant since) {
+        in(request, zone)
+                .ifPresent(
+                        somebody -> enter(request, zone, new SignedIn(somebody.caller(), since, somebody.provenAt())));
     }
 
     /** Who is signed in to the zone; asks for no session where there is none. */

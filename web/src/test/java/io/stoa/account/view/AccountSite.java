@@ -6,10 +6,13 @@ import io.stoa.account.DeviceSignIn;
 import io.stoa.account.LetterKind;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordFlaw;
+import io.stoa.account.WayIn;
+import io.stoa.account.WaysIn;
 import io.stoa.account.service.Accounts;
 import io.stoa.account.service.Letters;
 import io.stoa.account.service.OwnAccount;
 import io.stoa.account.service.PasswordLinks;
+import io.stoa.account.service.PasswordSettings;
 import io.stoa.account.service.PersonSignIn;
 import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.Login;
@@ -54,12 +57,14 @@ final class AccountSite {
     static final String SECRET = "pw_secret";
     static final String PASSWORD = "zw\u00f6lf Boxk\u00e4mpfer";
 
-    private final Account mara = new Account(new Login(LOGIN), Optional.empty(), Instant.EPOCH);
+    private final Account mara = new Account(new Login(LOGIN), Optional.of("hash"), Instant.EPOCH);
 
     boolean isCrowded;
     final Own own = new Own();
     final Ordered letters = new Ordered();
     final SignUp signUp = new SignUp();
+    final Passwords passwords = new Passwords();
+    final List<WayIn> elsewhere = new ArrayList<>();
 
     final Website website = new Website()
             .with(AccountPages.class)
@@ -74,6 +79,8 @@ final class AccountSite {
             .serve(SignInServlet.class)
             .serve(SignOutServlet.class)
             .handIn(SignUpSettings.class, signUp)
+            .handIn(PasswordSettings.class, passwords)
+            .handIn(WaysIn.class, () -> elsewhere)
             .handIn(Letters.class, letters)
             .handIn(PasswordLinks.class, new OneLink())
             .serve(PasswordServlet.class)
@@ -195,6 +202,17 @@ final class AccountSite {
         @Override
         public boolean isOpen() {
             return isOpen;
+        }
+    }
+
+    /** Whether passwords count. */
+    static final class Passwords extends PasswordSettings {
+
+        boolean areTaken = true;
+
+        @Override
+        public boolean areTaken() {
+            return areTaken;
         }
     }
 

@@ -1,0 +1,2 @@
+/** Whose accounts people of providers have, in the database. */
+package io.stoa.openid.jpa;

@@ -1,0 +1,114 @@
+package io.stoa.openid.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stoa.account.WayIn;
+import io.stoa.account.service.AccountFakes;
+import io.stoa.account.service.PasswordSettings;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenIdSettingsTest {
+
+    private final Map<String, String> values = new HashMap<>(Map.of(
+            "stoa.openid.providers", "kite, other",
+            "stoa.openid.kite.issuer", "https://id.kite.example/realms/kite",
+            "stoa.openid.kite.client-id", "stoa",
+            "stoa.openid.kite.label", "Kite ID",
+            "stoa.openid.kite.hosts", "keys.kite.example",
+            "stoa.openid.other.issuer", "http://127.0.0.1:9000",
+            "stoa.openid.other.client-id", "stoa"));
+
+    private OpenIdSettings read() {
+        OpenIdSettings settings = new OpenIdSettings();
+        settings.passwords = AccountFakes.passwordsOn();
+        settings.read(key -> Optional.ofNullable(values.get(key)));
+        return settings;
+    }
+
+    private String refusal() {
+        MarketplaceException refused = assertThrows(MarketplaceException.class, this::read);
+        assertEquals(FailureCode.NOT_CONFIGURED, refused.code());
+        return refused.sentence();
+    }
+
+    @Test
+    void shouldOfferProvidersInTheOperatorsOrderAndAllowTheirHostsAlone() {
+        OpenIdSettings settings = read();
+
+        assertEquals(List.of(new WayIn("kite", "Kite ID"), new WayIn("other", "other")), settings.offered());
+        assertEquals(
+                List.of("https://id.kite.example", "keys.kite.example", "http://127.0.0.1:9000"), settings.allowed());
+        assertEquals(
+                "https://id.kite.example/realms/kite/.well-known/openid-configuration",
+                settings.providers().get(0).description().toString());
+    }
+
+    @Test
+    void shouldOfferNobodyWhereNothingIsConfigured() {
+        values.clear();
+
+        assertEquals(List.of(), read().offered());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://id.kite.example",
+                "https://id.kite.example?x=1",
+                "https://id.kite.example#x",
+                "https://a@id.kite.example",
+                "id.kite.example",
+                "https://",
+                "not an address"
+            })
+    void shouldTakeNoIssuerThatIsNotSafe(String issuer) {
+        values.put("stoa.openid.kite.issuer", issuer);
+
+        assertTrue(refusal().startsWith("stoa.openid.kite.issuer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stoa.openid.providers,Kite",
+        "stoa.openid.providers,kite/x",
+        "stoa.openid.providers,'kite,kite'",
+        "stoa.openid.other.issuer,https://id.kite.example/realms/kite"
+    })
+    void shouldTellAMistakeAtTheStart(String key, String value) {
+        values.put(key, value);
+
+        assertTrue(refusal().contains("stoa.openid.providers"), this::refusal);
+    }
+
+    @Test
+    void shouldNameAKeyThatIsMissing() {
+        values.remove("stoa.openid.kite.client-id");
+
+        assertEquals("stoa.openid.kite.client-id is missing.", refusal());
+    }
+
+    @Test
+    void shouldNotStartWhereNobodyCouldSignIn() {
+        OpenIdSettings settings = new OpenIdSettings();
+        settings.passwords = new PasswordSettings() {
+            @Override
+            public boolean areTaken() {
+                return false;
+            }
+        };
+
+        assertThrows(MarketplaceException.class, () -> settings.read(key -> Optional.empty()));
+        settings.read(key -> Optional.ofNullable(values.get(key)));
+    }
+}
