@@ -48,11 +48,9 @@ final class DeployedStoa implements AutoCloseable {
     static DeployedStoa start() {
         // whoever does not offer to send files itself notices nothing of it
         Workplace workplace = Workplace.fresh(ServerKind.ofThisRun().word());
-        return start(
-                workplace,
-                configuration -> KeycloakServer.configured(configuration, workplace)
-                        .with("stoa.packages.delivery", "x-accel-redirect")
-                        .with("stoa.trusted-proxies", TRUSTED_PROXY));
+        return start(workplace, configuration -> KeycloakServer.configured(configuration, workplace)
+                .with("stoa.packages.delivery", "x-accel-redirect")
+                .with("stoa.trusted-proxies", TRUSTED_PROXY));
     }
 
     /** @param change what this installation is told beside what all are */
