@@ -51,6 +51,6 @@ final class LoadedServer {
     /** What one request costs, for a reader. */
     String costs() {
         return "For one of " + what + ": microseconds of the server's processor time " + micros
-                + ", statements of PostgreSQL, begin and commit among them, " + statements + ".";
+                + ", statements as pg_stat_statements counts them, " + statements + ".";
     }
 }
