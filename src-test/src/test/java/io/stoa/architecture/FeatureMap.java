@@ -59,7 +59,7 @@ final class FeatureMap {
                 "ledger");
         allow("personaldata", "account", "catalog", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
-        allow("storefront", "catalog", "install");
+        allow("storefront", "catalog", "install", "identity"); // whose network an address is of
 
         // the edge
         allow(
