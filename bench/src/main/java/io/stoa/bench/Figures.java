@@ -3,6 +3,8 @@ package io.stoa.bench;
 import io.stoa.bench.delivery.DeliveryBenchmark;
 import io.stoa.bench.delivery.OffloadBenchmark;
 import io.stoa.bench.figure.Report;
+import io.stoa.bench.grant.RefreshBenchmark;
+import io.stoa.bench.grant.TokenExchangeBenchmark;
 import io.stoa.bench.ingestion.IngestionBenchmark;
 import io.stoa.bench.ingestion.ResumeBenchmark;
 import io.stoa.bench.license.LicenseBenchmark;
@@ -23,7 +25,9 @@ enum Figures {
     OFFLOAD(OffloadBenchmark::run),
     LICENSES(LicenseBenchmark::run),
     LICENSE_LOOKUPS(LicenseLookupBenchmark::run),
-    INSTALL_TOKENS(InstallTokenBenchmark::run);
+    INSTALL_TOKENS(InstallTokenBenchmark::run),
+    TOKENS(TokenExchangeBenchmark::run),
+    REFRESH(RefreshBenchmark::run);
 
     private final Benchmark benchmark;
 

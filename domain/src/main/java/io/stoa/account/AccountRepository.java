@@ -1,13 +1,11 @@
 package io.stoa.account;
 
-import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Login;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: the accounts and their entitlements as they are kept. */
+/** Port: the accounts as they are kept. */
 public interface AccountRepository {
 
     /**
@@ -32,25 +30,6 @@ public interface AccountRepository {
     /** Those that exist, held by the caller's transaction until its end; one SQL statement. */
     List<Account> lock(Collection<AccountId> ids);
 
-    /** What of these apps these accounts were granted; one SQL statement, none where none is asked for. */
-    List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps);
-
-    /** All this account was granted, the first grant first; one SQL statement. */
-    List<Entitlement> entitlementsOf(AccountId account);
-
-    /** Whether the account was granted the app. */
-    boolean isEntitled(AccountId account, AppleItemId app);
-
-    /**
-     * Grants the app, once: a second grant, also one at the same moment, changes nothing.
-     *
-     * @return whether it was granted just now; false too where there is no such account
-     */
-    boolean grant(AccountId account, AppleItemId app, Instant now);
-
-    /** Removes the account with its entitlements and link tokens; what else refers to it is gone before. */
+    /** Removes the account with its link tokens; what else refers to it is gone before. */
     void remove(AccountId account);
-
-    /** Takes the app away. @return whether it had been granted */
-    boolean takeAway(AccountId account, AppleItemId app);
 }

@@ -17,6 +17,9 @@ public interface DeviceSignIns {
      */
     int endAll(AccountId person, Instant now);
 
+    /** Ends one that is good, within the caller's transaction; one SQL statement. @return whether this person had it */
+    boolean end(AccountId person, String id, Instant now);
+
     /** Forgets all there ever were and have not been forgotten, within the caller's transaction. */
     void forgetAll(AccountId person);
 }

@@ -28,6 +28,10 @@ public class App {
     @Column(name = "distribution_key_id")
     private String distributionKeyId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "access_rule")
+    private AccessRule accessRule;
+
     @Embedded
     private Availability availability = new Availability();
 
@@ -60,6 +64,16 @@ public class App {
 
     public Optional<String> distributionKeyId() {
         return Optional.ofNullable(distributionKeyId);
+    }
+
+    /** Who may have it; empty where nothing was decided. */
+    public Optional<AccessRule> accessRule() {
+        return Optional.ofNullable(accessRule);
+    }
+
+    /** Decides who may have it; empty to follow the configuration. */
+    public void decideAccess(Optional<AccessRule> rule) {
+        accessRule = rule.orElse(null);
     }
 
     /** Takes in what was said of the whole app without naming a territory. */

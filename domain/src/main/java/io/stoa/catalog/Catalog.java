@@ -26,6 +26,9 @@ public interface Catalog {
 
     Optional<App> find(AppleItemId id);
 
+    /** Those of these apps that are known, on offer or not; one SQL statement, none where none is asked for. */
+    List<App> find(Collection<AppleItemId> ids);
+
     /** Every app of the kinds that install by a link and have an entry of their own in the device configuration. */
     List<App> installedByLink();
 

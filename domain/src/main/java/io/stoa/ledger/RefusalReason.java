@@ -15,10 +15,16 @@ public enum RefusalReason {
     OTHER_DEVICE,
     /** The account has the app on as many other devices as it may. */
     INSTALL_LIMIT_REACHED,
-    /** The account is suspended or no longer there, though its token is still good. */
+    /** The account is no longer there, though its token is still good. */
     ACCOUNT_GONE,
+    /** The account is suspended, though its token is still good. */
+    ACCOUNT_SUSPENDED,
+    /** The licence was issued without an account, and the app needs one since. */
+    ACCOUNT_NEEDED,
     /** The app was taken down, and an operator decided that its licences end. */
     APP_WITHDRAWN,
-    /** The account is not entitled to an app that needs it. */
-    NOT_ENTITLED
+    /** The account was never entitled to an app that needs it. */
+    NOT_ENTITLED,
+    ENTITLEMENT_EXPIRED,
+    ENTITLEMENT_REVOKED
 }

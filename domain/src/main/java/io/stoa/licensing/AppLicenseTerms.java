@@ -25,9 +25,6 @@ public class AppLicenseTerms {
     @Column(name = "install_limit")
     private Integer installLimit;
 
-    @Column(name = "needs_entitlement", nullable = false)
-    private boolean needsEntitlement;
-
     @Version
     private long version;
 
@@ -45,8 +42,7 @@ public class AppLicenseTerms {
     public LicenseTerms terms() {
         return new LicenseTerms(
                 Optional.ofNullable(durationSeconds).map(Duration::ofSeconds),
-                installLimit == null ? OptionalInt.empty() : OptionalInt.of(installLimit),
-                needsEntitlement);
+                installLimit == null ? OptionalInt.empty() : OptionalInt.of(installLimit));
     }
 
     /** Licences that are issued or renewed from now on follow these terms; those that were go on as they are. */
@@ -55,6 +51,5 @@ public class AppLicenseTerms {
         installLimit = terms.installLimit().isPresent()
                 ? (Integer) terms.installLimit().getAsInt()
                 : null;
-        needsEntitlement = terms.needsEntitlement();
     }
 }

@@ -7,14 +7,13 @@ import java.util.OptionalInt;
 /**
  * Under which terms an app is licensed.
  *
- * @param duration         how long a licence holds, whole seconds; zero means for ever; empty where the configuration says it
- * @param installLimit     on how many devices an account may have the app; empty for any number
- * @param needsEntitlement whether only accounts that are entitled to the app get licences
+ * @param duration     how long a licence holds, whole seconds; zero means for ever; empty where the configuration says it
+ * @param installLimit on how many devices an account may have the app; empty for any number
  */
-public record LicenseTerms(Optional<Duration> duration, OptionalInt installLimit, boolean needsEntitlement) {
+public record LicenseTerms(Optional<Duration> duration, OptionalInt installLimit) {
 
     /** What holds where nothing was decided. */
-    public static final LicenseTerms STANDARD = new LicenseTerms(Optional.empty(), OptionalInt.empty(), false);
+    public static final LicenseTerms STANDARD = new LicenseTerms(Optional.empty(), OptionalInt.empty());
 
     /** The longest that is not for ever. */
     public static final Duration LONGEST = Duration.ofDays(3_650);
@@ -45,7 +44,6 @@ public record LicenseTerms(Optional<Duration> duration, OptionalInt installLimit
     @Override
     public String toString() {
         return "duration " + duration.map(Duration::toString).orElse("of the configuration") + ", install limit "
-                + (installLimit.isPresent() ? String.valueOf(installLimit.getAsInt()) : "none") + ", entitlement "
-                + (needsEntitlement ? "needed" : "not needed");
+                + (installLimit.isPresent() ? String.valueOf(installLimit.getAsInt()) : "none");
     }
 }

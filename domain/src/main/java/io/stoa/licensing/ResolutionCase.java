@@ -7,6 +7,11 @@ public enum ResolutionCase {
     LIMIT_REACHED,
     APP_WITHDRAWN,
     ACCOUNT_GONE,
+    ACCOUNT_SUSPENDED,
+    /** The app needs an entitlement, and the person never had one. */
+    NOT_ENTITLED,
+    ENTITLEMENT_EXPIRED,
+    ENTITLEMENT_REVOKED,
     /** Nobody knows, or nobody may say: the page names the possible causes. */
     UNKNOWN
 }

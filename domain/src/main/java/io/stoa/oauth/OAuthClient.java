@@ -14,13 +14,15 @@ import java.util.Optional;
 
 /**
  * An application of the marketplace that people let act for them. A public one, such as an app on a device, keeps no
- * secret; a confidential one proves itself by a secret of which only the digest is kept. It never changes.
+ * secret; a confidential one proves itself by a secret of which only the digest is kept. Nothing else of it ever changes.
  *
  * @see "RFC 6749, section 2.1"
  */
 @Entity
 @Table(name = "oauth_client")
 public class OAuthClient {
+
+    public static final int MOST_REDIRECT_URIS = 10;
 
     private static final String SEPARATOR = "\n";
 
@@ -79,6 +81,23 @@ public class OAuthClient {
         return MessageDigest.isEqual(
                 secretHash.getBytes(StandardCharsets.US_ASCII),
                 Sha256.of(text).hex().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Gives a confidential client another secret; the former one is good for nothing from now on.
+     *
+     * @throws IllegalStateException for a public one, which has none
+     */
+    public void changeSecret(Sha256 secret) {
+        if (!isConfidential()) {
+            throw new IllegalStateException("a public client has no secret");
+        }
+        secretHash = secret.hex();
+    }
+
+    /** Counts its changes, so that whoever changes it can say which state they saw. */
+    public long version() {
+        return version;
     }
 
     public List<RedirectUri> redirectUris() {

@@ -10,6 +10,9 @@ public interface OAuthClientRepository {
 
     Optional<OAuthClient> find(OAuthClientId id);
 
+    /** The client, held by the caller's transaction until its end. */
+    Optional<OAuthClient> lock(OAuthClientId id);
+
     /** All of them, the oldest first. */
     List<OAuthClient> all();
 

@@ -47,6 +47,10 @@ public enum FailureCode {
     ASSET_CHANGED(Kind.INVALID),
     LEASE_LOST(Kind.CONFLICT),
 
+    // who may have what
+    ACCESS_REFUSED(Kind.FORBIDDEN),
+    ENTITLEMENT_REVOKED(Kind.CONFLICT),
+
     // licences
     LICENSE_REQUEST_REFUSED(Kind.INVALID),
     CERTIFICATE_REFUSED(Kind.INVALID),

@@ -11,7 +11,7 @@ final class FeatureMap {
 
     /** Words and ways that every feature shares; they may use one another only as {@link #ALLOWED} says. */
     private static final Set<String> GROUND =
-            Set.of("apple", "row", "problem", "time", "settings", "schema", "audit", "page");
+            Set.of("apple", "row", "problem", "time", "settings", "schema", "audit", "page", "proxy");
 
     private static final Map<String, Set<String>> ALLOWED = new TreeMap<>();
 
@@ -25,6 +25,7 @@ final class FeatureMap {
         allow("settings", "apple", "problem");
         allow("audit", "row");
         allow("page");
+        allow("proxy", "problem");
 
         // what others stand on
         allow("secrets", "identity"); // roles at the edge
@@ -42,10 +43,12 @@ final class FeatureMap {
 
         allow("reconciliation", "connect", "ingestion", "catalog", "notification", "identity");
 
+        allow("entitlement", "account", "catalog", "identity"); // an app says by which rule it is had
+
         // the way of an app out
         allow("ledger", "identity"); // roles at the edge
         allow("oauth", "account", "identity", "keys");
-        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "ledger");
+        allow("install", "catalog", "packagestore", "keys", "oauth", "identity", "account", "entitlement", "ledger");
         allow(
                 "licensing",
                 "catalog",
@@ -56,21 +59,26 @@ final class FeatureMap {
                 "install",
                 "identity",
                 "account",
+                "entitlement",
                 "ledger");
-        allow("personaldata", "account", "catalog", "identity", "ledger", "licensing");
+        allow("personaldata", "account", "catalog", "entitlement", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
         allow("storefront", "catalog", "install", "identity"); // whose network an address is of
 
         // the edge
         allow(
                 "admin",
+                "entitlement",
                 "notification",
                 "ingestion",
                 "reconciliation",
                 "catalog",
+                "account",
                 "identity",
                 "ledger",
                 "licensing",
+                "oauth",
+                "secrets",
                 "storefront");
         allow("health", "keys", "ingestion", "packagestore", "licensing");
         allow(
@@ -78,6 +86,7 @@ final class FeatureMap {
                 "account",
                 "admin",
                 "catalog",
+                "entitlement",
                 "health",
                 "identity",
                 "ingestion",

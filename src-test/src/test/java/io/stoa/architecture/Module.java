@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A module of the build, and which others its classes may see. */
-enum Module {
+public enum Module {
     PACKAGE_FORMAT("package-format", Set.of()),
     DOMAIN("domain", Set.of()),
     EJB("ejb", Set.of(PACKAGE_FORMAT, DOMAIN)),
@@ -56,7 +56,7 @@ enum Module {
         return classes().contain(type.getName());
     }
 
-    synchronized JavaClasses classes() {
+    public synchronized JavaClasses classes() {
         return IMPORTED.computeIfAbsent(this, module -> importFrom(Stream.of(module)));
     }
 
@@ -69,7 +69,7 @@ enum Module {
         }
     }
 
-    Path root() {
+    public Path root() {
         return home().resolve(folder);
     }
 

@@ -25,6 +25,9 @@ import picocli.CommandLine;
 /** Stoa on the server of this run, with a simulated Apple beside it. */
 final class DeployedStoa implements AutoCloseable {
 
+    /** An address of the loopback network that the server takes for a proxy of its own. */
+    static final String TRUSTED_PROXY = "127.255.255.254";
+
     static final String OWNER_PASSWORD = "correct horse battery staple";
 
     private final SimulatedApple apple;
@@ -43,9 +46,9 @@ final class DeployedStoa implements AutoCloseable {
 
     static DeployedStoa start() {
         // whoever does not offer to send files itself notices nothing of it
-        return start(
-                Workplace.fresh(ServerKind.ofThisRun().word()),
-                configuration -> configuration.with("stoa.packages.delivery", "x-accel-redirect"));
+        return start(Workplace.fresh(ServerKind.ofThisRun().word()), configuration -> configuration
+                .with("stoa.packages.delivery", "x-accel-redirect")
+                .with("stoa.trusted-proxies", TRUSTED_PROXY));
     }
 
     /** @param change what this installation is told beside what all are */
@@ -54,6 +57,8 @@ final class DeployedStoa implements AutoCloseable {
         SimulatedApple apple = apple(workplace);
         Configuration configuration = new Configuration(apple.configuration())
                 .with("stoa.admin.initial-password-file", workplace.write("owner-password", OWNER_PASSWORD))
+                // a pause that a test can wait for, however often chaos strikes
+                .with("stoa.ingestion.longest-pause", "PT10S")
                 // what is held is read again all the time
                 .with("stoa.packages.scrub.every", "PT1S");
         Server server = kind.start(workplace, change.apply(configuration));

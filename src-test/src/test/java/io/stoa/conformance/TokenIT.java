@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -136,12 +137,24 @@ class TokenIT {
         InetAddress guesser = Wire.anyAddress();
         Wire wire = new Wire(stoa.publicUrl(), guesser);
         Answer last = IntStream.range(0, MORE_THAN_A_MINUTE_ALLOWS)
-                .mapToObj(guess -> wire.send(form("grant_type=refresh_token&refresh_token=guess" + guess)))
+                .mapToObj(guess -> wire.send(guess(guess).header("X-Forwarded-For", "203.0.113." + guess)))
                 .filter(answer -> answer.status() == 429)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("it could guess on and on"));
         oauth(429, "temporarily_unavailable").check(last);
         assertTrue(last.header("Retry-After").isPresent(), last::toString);
+    }
+
+    @Test
+    void shouldMakeThoseWaitWhomATrustedProxySpeaksFor() throws IOException {
+        Wire proxy = new Wire(stoa.publicUrl(), InetAddress.getByName(DeployedStoa.TRUSTED_PROXY));
+        boolean waits = IntStream.range(0, MORE_THAN_A_MINUTE_ALLOWS)
+                .mapToObj(guess ->
+                        proxy.send(guess(guess).header("X-Forwarded-For", "192.0.2." + guess + ", 198.51.100.1")))
+                .anyMatch(answer -> answer.status() == 429);
+
+        assertTrue(waits, "it could guess on and on");
+        oauth("invalid_grant").check(proxy.send(guess(0).header("X-Forwarded-For", "198.51.100.2")));
     }
 
     @ParameterizedTest
@@ -226,6 +239,10 @@ class TokenIT {
         Answer answer = stoa.send(refresh(token));
         assertEquals(200, answer.status(), answer::toString);
         return answer.json().getString("refresh_token");
+    }
+
+    private static Request guess(int number) {
+        return form("grant_type=refresh_token&refresh_token=guess" + number);
     }
 
     private static Request refresh(String token) {

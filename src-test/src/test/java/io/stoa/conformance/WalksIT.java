@@ -8,6 +8,7 @@ import io.stoa.simulator.appstoreconnect.chaos.ChaosSettings;
 import io.stoa.simulator.walk.DistributedAppWalk;
 import io.stoa.simulator.walk.LicenseWalk;
 import io.stoa.simulator.walk.MarketplaceAppWalk;
+import io.stoa.simulator.walk.PersonWalk;
 import io.stoa.simulator.walk.RevisionSeries;
 import io.stoa.simulator.walk.RevisionWalk;
 import io.stoa.simulator.walk.WalkStep;
@@ -49,6 +50,12 @@ class WalksIT {
     @Test
     void shouldLicenseAppsUntilTheyAreRevokedLimitedOrTakenDown(DeployedStoa stoa) {
         new LicenseWalk(stoa.installation(), stoa.apple(), seed(), steps::add).play();
+        assertTrue(steps.size() > 10, () -> "the walk was short: " + steps);
+    }
+
+    @Test
+    void shouldSignAPersonInUntilTheySignOutEverywhere(DeployedStoa stoa) {
+        new PersonWalk(stoa.installation(), stoa.apple(), seed(), steps::add).play();
         assertTrue(steps.size() > 10, () -> "the walk was short: " + steps);
     }
 

@@ -3,6 +3,7 @@ package io.stoa.bench.load;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /** Reads answers one after the other from one connection, as far as they have to be understood to find the next. */
@@ -21,8 +22,8 @@ final class AnswerReader {
         this.from = from;
     }
 
-    /** Reads one answer to its end. @throws EOFException when the connection ends before */
-    Answer read() throws IOException {
+    /** Reads one answer to its end and passes its body on. @throws EOFException when the connection ends before */
+    Answer read(OutputStream body) throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         long length = -1;
         boolean chunked = false;
@@ -35,7 +36,7 @@ final class AnswerReader {
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             lastOfConnection |= lower.startsWith("connection:") && lower.contains("close");
         }
-        return new Answer(status, chunked ? skipChunks() : skip(Math.max(0, length)));
+        return new Answer(status, chunked ? passChunks(body) : pass(Math.max(0, length), body));
     }
 
     /** Whether the server said that it closes the connection now. */
@@ -43,10 +44,10 @@ final class AnswerReader {
         return lastOfConnection;
     }
 
-    private long skipChunks() throws IOException {
+    private long passChunks(OutputStream body) throws IOException {
         long total = 0;
         for (long size = chunkSize(); size > 0; size = chunkSize()) {
-            total += skip(size);
+            total += pass(size, body);
             line();
         }
         while (!line().isEmpty()) {
@@ -60,11 +61,12 @@ final class AnswerReader {
         return Long.parseLong(line().split(";", 2)[0].strip(), 16);
     }
 
-    private long skip(long length) throws IOException {
+    private long pass(long length, OutputStream body) throws IOException {
         long left = length;
         while (left > 0) {
             fillWhenEmpty();
             int step = (int) Math.min(left, end - position);
+            body.write(buffer, position, step);
             position += step;
             left -= step;
         }

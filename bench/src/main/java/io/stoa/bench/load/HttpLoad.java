@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,22 @@ public final class HttpLoad {
      * @throws IOException a connection broke or an answer was none: then there is no figure
      */
     public LoadResult run(RequestSource source, Duration limit) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        return run(Collections.nCopies(clients, Conversation.deaf(source)), limit);
+    }
+
+    /**
+     * The same with clients that hear what they are answered.
+     *
+     * @param conversations one for each client
+     */
+    public LoadResult run(List<? extends Conversation> conversations, Duration limit)
+            throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(conversations.size());
         try {
             long begun = System.nanoTime();
             List<Future<Tally>> running = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> converse(source, begun + limit.toNanos())));
+            for (Conversation conversation : conversations) {
+                running.add(threads.submit(() -> converse(conversation, begun + limit.toNanos())));
             }
             Tally all = new Tally();
             for (Future<Tally> client : running) {
@@ -56,15 +67,16 @@ public final class HttpLoad {
         }
     }
 
-    private Tally converse(RequestSource source, long deadline) throws IOException {
+    private Tally converse(Conversation conversation, long deadline) throws IOException {
         Tally tally = new Tally();
         try (KeepAliveConnection connection = new KeepAliveConnection(server)) {
             while (System.nanoTime() < deadline) {
-                var request = source.next();
+                var request = conversation.next();
                 if (request.isEmpty()) {
                     break;
                 }
-                tally.add(connection.send(request.get()));
+                tally.add(connection.send(request.get(), conversation.body()));
+                conversation.answered();
             }
         }
         return tally;

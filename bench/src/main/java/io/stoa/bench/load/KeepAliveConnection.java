@@ -1,6 +1,7 @@
 package io.stoa.bench.load;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,12 +26,13 @@ final class KeepAliveConnection implements AutoCloseable {
         this.port = server.getPort();
     }
 
-    Answer send(byte[] request) throws IOException {
+    /** @param body where the body of the answer goes */
+    Answer send(byte[] request, OutputStream body) throws IOException {
         if (socket == null || answers.isLastOfConnection()) {
             connect();
         }
         socket.getOutputStream().write(request);
-        return answers.read();
+        return answers.read(body);
     }
 
     private void connect() throws IOException {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A peer that serves, started by us. Closing ends it. */
 final class LaunchedPeer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Process process;
@@ -31,7 +31,7 @@ final class LaunchedPeer implements AutoCloseable {
     /**
      * Starts a command and waits until an address answers 200.
      *
-     * @throws IOException when it does not within a minute
+     * @throws IOException when it does not within three minutes
      */
     static LaunchedPeer start(List<String> command, Path log, URI probe) throws IOException, InterruptedException {
         LaunchedPeer peer = new LaunchedPeer(

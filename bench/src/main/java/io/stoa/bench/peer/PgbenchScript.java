@@ -2,7 +2,7 @@ package io.stoa.bench.peer;
 
 import java.util.Locale;
 
-/** What {@code pgbench} does over and over, each time in a transaction of its own, in a table with a primary key. */
+/** What {@code pgbench} does over and over, each time in a transaction of its own, in tables with a primary key. */
 public enum PgbenchScript {
     /** As many bytes as a notification has. */
     NOTIFICATION_INSERT(
@@ -25,6 +25,27 @@ public enum PgbenchScript {
                 repeat(md5(:moment::text), 2), 'ACTIVE', :moment, 2592000, :moment::text, 1)
               on conflict (license_id) do update set renewed_at = excluded.issued_at,
                 version = bench_license.version + 1;
+            """),
+
+    /** What a rotation has to write: the token is noted as used in its family, and the next one is there. */
+    REFRESH_ROTATION(
+            """
+            create table if not exists bench_family (like refresh_family including defaults, primary key (id));
+            create table if not exists bench_token (like refresh_token including defaults, primary key (token_hash));
+            insert into bench_family (id, account_id, apple_item_id, expires_at, version)
+              select 'family-' || i, 'account-' || i, 6950000001, i, 1 from generate_series(1, 10000) i;
+            analyze bench_family;
+            """,
+            """
+            \\set family random(1, 10000)
+            \\set moment random(1, 1000000000)
+            begin;
+            update bench_family set used_last = repeat(md5(:moment::text), 2), expires_at = :moment,
+              version = version + 1 where id = 'family-' || :family;
+            insert into bench_token (token_hash, family_id, parent_hash, issued_at)
+              values (repeat(md5(gen_random_uuid()::text), 2), 'family-' || :family,
+                repeat(md5(:moment::text), 2), :moment);
+            commit;
             """);
 
     private final String table;
@@ -35,7 +56,7 @@ public enum PgbenchScript {
         this.script = script;
     }
 
-    /** Makes the table that is written to. */
+    /** Makes the tables that are written to. */
     public String table() {
         return table;
     }

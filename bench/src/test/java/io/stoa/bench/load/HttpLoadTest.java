@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HttpLoadTest {
@@ -49,6 +52,47 @@ class HttpLoadTest {
             assertEquals(202, result.bytes());
             assertEquals(101, server.answered());
             assertTrue(server.connections() <= 4, "more connections than clients");
+        }
+    }
+
+    @Test
+    void shouldLetNoAnswerBeHeardByAnotherClient() throws IOException, InterruptedException {
+        try (ScriptedServer server = new ScriptedServer(OK)) {
+            Listener first = new Listener(server, 3);
+            Listener second = new Listener(server, 5);
+            LoadResult result = new HttpLoad(server.uri(), 1).run(List.of(first, second), LONG);
+            assertEquals(8, result.allAnswered(200).count());
+            assertEquals("okokok", first.heard.toString());
+            assertEquals("okokokokok", second.heard.toString());
+        }
+    }
+
+    private static final class Listener implements Conversation {
+
+        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        private final byte[] request;
+        private int left;
+
+        Listener(ScriptedServer server, int requests) {
+            this.request = RawRequest.get(server.uri()).withoutBody();
+            this.left = requests;
+        }
+
+        @Override
+        public Optional<byte[]> next() {
+            return left-- > 0 ? Optional.of(request) : Optional.empty();
+        }
+
+        @Override
+        public OutputStream body() {
+            return heard;
+        }
+
+        @Override
+        public void answered() throws IOException {
+            if (heard.size() % 2 != 0) {
+                throw new IOException("it was told before the body was there");
+            }
         }
     }
 

@@ -3,8 +3,11 @@ package io.stoa.bench.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class KeepAliveConnectionTest {
@@ -18,7 +21,7 @@ class KeepAliveConnectionTest {
         try (ScriptedServer server =
                         new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf");
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertThrows(EOFException.class, () -> connection.send(get(server)));
+            assertThrows(EOFException.class, () -> connection.send(get(server), OutputStream.nullOutputStream()));
         }
     }
 
@@ -26,7 +29,7 @@ class KeepAliveConnectionTest {
     void shouldNotTakeALineWithoutEndForAnAnswer() throws IOException {
         try (ScriptedServer server = new ScriptedServer("HTTP/1.1 200 " + "x".repeat(20_000));
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertThrows(IOException.class, () -> connection.send(get(server)));
+            assertThrows(IOException.class, () -> connection.send(get(server), OutputStream.nullOutputStream()));
         }
     }
 
@@ -35,9 +38,9 @@ class KeepAliveConnectionTest {
         String large = "HTTP/1.1 206 Partial Content\r\ncontent-length: 100000\r\n\r\n" + "x".repeat(100_000);
         try (ScriptedServer server = new ScriptedServer(CHUNKED, EMPTY, large);
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            assertEquals(new Answer(401, 6), connection.send(get(server)));
-            assertEquals(new Answer(200, 0), connection.send(get(server)));
-            assertEquals(new Answer(206, 100_000), connection.send(get(server)));
+            assertEquals(new Answer(401, 6), connection.send(get(server), OutputStream.nullOutputStream()));
+            assertEquals(new Answer(200, 0), connection.send(get(server), OutputStream.nullOutputStream()));
+            assertEquals(new Answer(206, 100_000), connection.send(get(server), OutputStream.nullOutputStream()));
             assertEquals(1, server.connections());
         }
     }
@@ -47,10 +50,20 @@ class KeepAliveConnectionTest {
         String last = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         try (ScriptedServer server = new ScriptedServer(EMPTY, last, EMPTY);
                 KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
-            connection.send(get(server));
-            connection.send(get(server));
-            assertEquals(new Answer(200, 0), connection.send(get(server)));
+            connection.send(get(server), OutputStream.nullOutputStream());
+            connection.send(get(server), OutputStream.nullOutputStream());
+            assertEquals(new Answer(200, 0), connection.send(get(server), OutputStream.nullOutputStream()));
             assertEquals(2, server.connections());
+        }
+    }
+
+    @Test
+    void shouldPassTheBodyOnWithoutWhatFramesIt() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(CHUNKED);
+                KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            connection.send(get(server), body);
+            assertEquals("hello!", body.toString(StandardCharsets.UTF_8));
         }
     }
 

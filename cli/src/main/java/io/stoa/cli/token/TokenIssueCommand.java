@@ -58,7 +58,7 @@ public final class TokenIssueCommand implements Callable<Integer> {
         this(Clock.systemUTC());
     }
 
-    TokenIssueCommand(Clock clock) {
+    public TokenIssueCommand(Clock clock) {
         this.clock = clock;
     }
 

@@ -3,9 +3,6 @@ package io.stoa.account.jpa;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
-import io.stoa.account.Entitlement;
-import io.stoa.account.EntitlementKey;
-import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Login;
 import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
@@ -13,13 +10,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Accounts and entitlements in the database. */
+/** Accounts in the database. */
 @Stateless
 public class JpaAccountRepository implements AccountRepository {
 
@@ -68,72 +64,15 @@ public class JpaAccountRepository implements AccountRepository {
                 .setParameter("ids", values(ids));
     }
 
-    @Override
-    public List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps) {
-        if (accounts.isEmpty() || apps.isEmpty()) {
-            return List.of();
-        }
-        return entities.createQuery(
-                        "select e from Entitlement e where e.accountId in :accounts and e.appleItemId in :apps",
-                        Entitlement.class)
-                .setParameter("accounts", values(accounts))
-                .setParameter("apps", apps.stream().map(AppleItemId::value).toList())
-                .getResultList();
-    }
-
-    @Override
-    public List<Entitlement> entitlementsOf(AccountId account) {
-        return entities.createQuery(
-                        """
-                        select e from Entitlement e where e.accountId = :account
-                        order by e.grantedAt, e.appleItemId""",
-                        Entitlement.class)
-                .setParameter("account", account.value())
-                .getResultList();
-    }
-
     private static List<String> values(Collection<AccountId> ids) {
         return ids.stream().map(AccountId::value).toList();
     }
 
     @Override
-    public boolean isEntitled(AccountId account, AppleItemId app) {
-        return entitlement(account, app).isPresent();
-    }
-
-    @Override
-    public boolean grant(AccountId account, AppleItemId app, Instant now) {
-        if (!lock(account) || isEntitled(account, app)) {
-            return false;
-        }
-        entities.persist(new Entitlement(account, app, now));
-        return true;
-    }
-
-    @Override
-    public boolean takeAway(AccountId account, AppleItemId app) {
-        Optional<Entitlement> entitlement = lock(account) ? entitlement(account, app) : Optional.empty();
-        entitlement.ifPresent(entities::remove);
-        return entitlement.isPresent();
-    }
-
-    @Override
     public void remove(AccountId account) {
-        List.of(
-                        "delete from Entitlement e where e.accountId = :account",
-                        "delete from LinkToken t where t.accountId = :account",
-                        "delete from Account a where a.id = :account")
+        List.of("delete from LinkToken t where t.accountId = :account", "delete from Account a where a.id = :account")
                 .forEach(statement -> entities.createQuery(statement)
                         .setParameter("account", account.value())
                         .executeUpdate());
-    }
-
-    // one change of an account's entitlements after the other
-    private boolean lock(AccountId account) {
-        return entities.find(Account.class, account.value(), LockModeType.PESSIMISTIC_WRITE) != null;
-    }
-
-    private Optional<Entitlement> entitlement(AccountId account, AppleItemId app) {
-        return Optional.ofNullable(entities.find(Entitlement.class, new EntitlementKey(account.value(), app.value())));
     }
 }

@@ -1,2 +1,2 @@
-/** Accounts, entitlements and link tokens as rows. */
+/** Accounts and link tokens as rows. */
 package io.stoa.account.jpa;

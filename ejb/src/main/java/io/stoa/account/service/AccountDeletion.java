@@ -40,12 +40,17 @@ public class AccountDeletion {
      * @throws io.stoa.problem.MarketplaceException with {@code NOT_FOUND} when there is none
      */
     public void delete(AccountId person) {
+        delete(person, person.value());
+    }
+
+    /** @param actor who asks for it, where it is not the person */
+    public void delete(AccountId person, String actor) {
         // held until the end: resets, licences and a second deletion come before or after
         Account account = accounts.lock(List.of(person)).stream().findFirst().orElseThrow(Accounts::unknown);
         devices.forgetAll(person);
         tokens.forgetAllOf(person);
         MailAddress.parse(account.login().value()).ifPresent(orders::forgetAllTo);
         accounts.remove(person);
-        audit.record(person.value(), "account.delete", person.value(), "");
+        audit.record(actor, "account.delete", person.value(), "");
     }
 }

@@ -3,7 +3,6 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
-import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditLog;
 import io.stoa.identity.Login;
 import io.stoa.identity.service.Passwords;
@@ -15,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes accounts and says which apps they may have. Every change is audited under the name of who made it. */
+/** Makes accounts, suspends them and lets them go on. Every change is audited under the name of who made it. */
 @Stateless
 public class Accounts {
 
@@ -67,38 +66,30 @@ public class Accounts {
      * a licence ends.
      */
     public void suspend(AccountId id, String actor) {
+        suspend(id, "", actor);
+    }
+
+    /** @param reason for whoever reads the audit; may be empty */
+    public void suspend(AccountId id, String reason, String actor) {
         if (locked(id).suspend(clock.instant())) {
-            audit.record(actor, "account.suspend", id.value(), "");
+            audit.record(actor, "account.suspend", id.value(), reason);
         }
     }
 
     /** Lets a suspended account get licences and tokens again; again it changes nothing. */
     public void resume(AccountId id, String actor) {
+        resume(id, "", actor);
+    }
+
+    /** @param reason for whoever reads the audit; may be empty */
+    public void resume(AccountId id, String reason, String actor) {
         if (locked(id).resume()) {
-            audit.record(actor, "account.resume", id.value(), "");
+            audit.record(actor, "account.resume", id.value(), reason);
         }
     }
 
     private Account locked(AccountId id) {
         return accounts.lock(List.of(id)).stream().findFirst().orElseThrow(Accounts::unknown);
-    }
-
-    public boolean isEntitled(AccountId id, AppleItemId app) {
-        return accounts.isEntitled(id, app);
-    }
-
-    /** Lets the account have the app; again it changes nothing. */
-    public void entitle(AccountId id, AppleItemId app, String actor) {
-        if (accounts.grant(get(id).id(), app, clock.instant())) {
-            audit.record(actor, "account.entitle", id.value(), "app " + app);
-        }
-    }
-
-    /** Takes the app away from the account; again it changes nothing. */
-    public void revokeEntitlement(AccountId id, AppleItemId app, String actor) {
-        if (accounts.takeAway(get(id).id(), app)) {
-            audit.record(actor, "account.revoke-entitlement", id.value(), "app " + app);
-        }
     }
 
     private static char[] accepted(char[] password) {

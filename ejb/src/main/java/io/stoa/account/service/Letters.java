@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Takes orders for letters. Nobody learns from it whether an address has an account. */
 @Stateless
@@ -48,13 +47,29 @@ public class Letters {
      * @param remote   where the request comes from
      */
     public void order(LetterKind kind, MailAddress address, String language, String remote) {
-        Instant now = clock.instant();
-        boolean isAdmitted = throttle.admit(ZONE, new Login(address.value()), remote)
-                && orders.orderedSince(address, now.minus(Duration.ofHours(1))) < MOST_AN_HOUR;
+        boolean isAdmitted = throttle.admit(ZONE, new Login(address.value()), remote) && isLeft(address);
         if (isAdmitted) {
-            orders.add(new LetterOrder(kind, address, language, now));
+            orders.add(new LetterOrder(kind, address, language, clock.instant()));
         } else {
             LOG.log(Level.INFO, "account.letter-not-ordered kind={0} remote={1}", kind, remote);
         }
+    }
+
+    /**
+     * Orders a letter with which a person chooses another password, for an operator, who may know what became of it.
+     *
+     * @param language as HTML names it
+     * @return whether it was ordered; not where the address was sent three within the hour
+     */
+    public boolean orderReset(MailAddress address, String language) {
+        boolean isLeft = isLeft(address);
+        if (isLeft) {
+            orders.add(new LetterOrder(LetterKind.RESET, address, language, clock.instant()));
+        }
+        return isLeft;
+    }
+
+    private boolean isLeft(MailAddress address) {
+        return orders.orderedSince(address, clock.instant().minus(Duration.ofHours(1))) < MOST_AN_HOUR;
     }
 }

@@ -55,7 +55,12 @@ public class OwnAccount {
      * codes on their way, install links, links in letters.
      */
     public void signOutEverywhere(AccountId person) {
-        endAll(person);
+        signOutEverywhere(person, person.value());
+    }
+
+    /** @param actor who asks for it, where it is not the person */
+    public void signOutEverywhere(AccountId person, String actor) {
+        endAll(person, actor);
     }
 
     /**
@@ -70,13 +75,13 @@ public class OwnAccount {
         if (flaw.isEmpty()) {
             // before the row is held: a hash takes its time, and licences wait for the row
             String hash = passwords.hash(PasswordText.normalised(chosen));
-            endAll(person).choosePassword(hash);
+            endAll(person, person.value()).choosePassword(hash);
             audit.record(person.value(), "account.password", person.value(), "");
         }
         return flaw;
     }
 
-    private Account endAll(AccountId person) {
+    private Account endAll(AccountId person, String actor) {
         Instant now = clock.instant();
         // what is being used at this moment holds its own row and needs the account's next: in the other order both
         // would wait
@@ -85,7 +90,7 @@ public class OwnAccount {
         int ended = devices.endAll(person, now);
         Account account = locked(person);
         account.signOutEverywhere(now);
-        audit.record(person.value(), "account.sign-out-everywhere", person.value(), "devices " + ended);
+        audit.record(actor, "account.sign-out-everywhere", person.value(), "devices " + ended);
         return account;
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonSignIn {
 
+    /** What the audit calls a sign-in on a page. */
+    static final String SIGN_IN = "account.sign-in";
+
     private static final String ZONE = "account";
 
     @Inject
@@ -89,7 +92,7 @@ public class PersonSignIn {
 
     private AccountId welcome(Account person, Login typed, String address) {
         throttle.succeeded(ZONE, typed, address);
-        audit.record(person.id().value(), "account.sign-in", person.id().value(), "");
+        audit.record(person.id().value(), SIGN_IN, person.id().value(), "");
         return person.id();
     }
 }

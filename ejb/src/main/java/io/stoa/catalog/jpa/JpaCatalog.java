@@ -88,6 +88,17 @@ public class JpaCatalog implements Catalog {
     }
 
     @Override
+    public List<App> find(Collection<AppleItemId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select a from App a where a.appleItemId in :apps", App.class)
+                .setParameter(
+                        "apps", ids.stream().map(AppleItemId::value).distinct().toList())
+                .getResultList();
+    }
+
+    @Override
     public List<App> installedByLink() {
         return entities.createQuery(
                         "select a from App a where a.distribution <> :distributed order by a.appleItemId", App.class)

@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What a worker writes about its job, each in one short transaction, and only while its claim is good: a worker that was
@@ -29,7 +30,6 @@ import java.time.Instant;
 public class IngestionSettlement {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final int DOUBLINGS = 12;
 
     @Inject
@@ -43,6 +43,11 @@ public class IngestionSettlement {
 
     @Inject
     Jitter jitter;
+
+    /** Between two tries, however many there were. */
+    @Inject
+    @ConfigProperty(name = "stoa.ingestion.longest-pause", defaultValue = "PT30M")
+    Duration longest;
 
     /** Keeps the claim alive for another lease. @return whether it is still good */
     public boolean heartbeat(Claim claim, IngestionProgress progress, Duration lease) {
@@ -101,8 +106,8 @@ public class IngestionSettlement {
     }
 
     // doubles from attempt to attempt
-    static Duration longestPause(int attempts) {
+    Duration longestPause(int attempts) {
         Duration backOff = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
-        return backOff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backOff;
+        return backOff.compareTo(longest) > 0 ? longest : backOff;
     }
 }

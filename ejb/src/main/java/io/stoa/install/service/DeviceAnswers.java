@@ -1,8 +1,13 @@
 package io.stoa.install.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalog.Offer;
+import io.stoa.catalog.service.AccessRules;
+import io.stoa.entitlement.AccessVerdicts;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.RequestedApp;
 import io.stoa.install.RestoreAnswer;
@@ -13,16 +18,19 @@ import io.stoa.install.UpdatesAnswer.Update;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Answers devices that restore or look for updates. However many apps are asked for, the catalog is asked once and the
+ * Answers devices that restore or look for updates. A device that named nobody is asked to sign in as soon as one of the apps
+ * needs an account. However many apps are asked for, the catalog is asked once and the
  * install records once.
  */
 @Stateless
@@ -30,6 +38,12 @@ public class DeviceAnswers {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    AccessRules accessRules;
+
+    @Inject
+    AppAccess appAccess;
 
     @Inject
     PackageUrls urls;
@@ -89,13 +103,30 @@ public class DeviceAnswers {
                 .findFirst());
     }
 
+    // what is not on offer asks nobody to sign in: it would not help
     private Map<AppleItemId, List<Offer>> offered(DeviceRequest request) {
         Set<AppleItemId> asked = request.apps().stream()
                 .flatMap(app -> app.item().stream())
                 .filter(request::mayName)
                 .collect(Collectors.toSet());
-        return catalog.offered(asked, Optional.empty()).stream()
-                .collect(Collectors.groupingBy(offer -> offer.app().appleItemId()));
+        List<Offer> offers = catalog.offered(asked, Optional.empty());
+        return offers.stream().filter(granted(request, offers)).collect(Collectors.groupingBy(offer -> offer.app()
+                .appleItemId()));
+    }
+
+    // only what is sold takes a look at the account: who may not have it does not see it offered
+    private Predicate<Offer> granted(DeviceRequest request, List<Offer> offers) {
+        Map<AppleItemId, AccessRule> rules = new HashMap<>();
+        offers.forEach(offer -> rules.put(offer.app().appleItemId(), accessRules.ruleOf(offer.app())));
+        AccessRules.requireAccount(request.account(), rules.values());
+        rules.values().removeIf(rule -> rule != AccessRule.ENTITLEMENT);
+        if (rules.isEmpty()) {
+            return offer -> true;
+        }
+        Optional<AccountId> account = request.account().map(AccountId::new);
+        AccessVerdicts verdicts = appAccess.judge(account.stream().toList(), rules);
+        return offer -> !rules.containsKey(offer.app().appleItemId())
+                || verdicts.on(account, offer.app().appleItemId()).allows();
     }
 
     private Restore restore(Offer offer, InstallTokenBatch.Mint mint) {

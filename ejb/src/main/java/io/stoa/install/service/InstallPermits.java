@@ -1,9 +1,11 @@
 package io.stoa.install.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalog.Offer;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.install.InstallRecords;
 import io.stoa.install.InstallVerificationToken.Kind;
 import io.stoa.install.crypto.TokenWriter;
@@ -33,6 +35,9 @@ public class InstallPermits {
     MintedTokens minted;
 
     @Inject
+    AppAccess appAccess;
+
+    @Inject
     PackageUrls urls;
 
     @Inject
@@ -56,7 +61,12 @@ public class InstallPermits {
      */
     public record Permit(String token, Instant expiresAt, String alternativeDistributionPackage) {}
 
-    /** @throws MarketplaceException with {@code NOT_FOUND} when no such version is offered */
+    /**
+     * Permits one install.
+     *
+     * @throws MarketplaceException with {@code NOT_FOUND} when no such version is offered, with {@code ACCESS_REFUSED} and the
+     *     reason when the account may not have the app
+     */
     public Permit issue(Order order) {
         Offer offer = catalog.offered(List.of(order.app()), Optional.empty()).stream()
                 .filter(candidate -> order.version()
@@ -65,6 +75,7 @@ public class InstallPermits {
                 .findFirst()
                 .orElseThrow(
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "This app or version is not on offer."));
+        order.account().map(AccountId::new).ifPresent(account -> appAccess.require(account, order.app()));
         Instant expiresAt = clock.instant().plus(TokenWriter.LIFE);
         String token = tokens.mint(offer.publication(), offer.app(), kindOf(order));
         minted.minted(offer.publication(), order.account());

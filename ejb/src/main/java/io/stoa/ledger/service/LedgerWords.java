@@ -37,9 +37,13 @@ public final class LedgerWords {
             case LICENSE_UNKNOWN -> "no licence has this number.";
             case OTHER_DEVICE -> "another device holds it.";
             case INSTALL_LIMIT_REACHED -> "the account has the app on as many devices as it may.";
-            case ACCOUNT_GONE -> "the account is suspended or not there any more.";
+            case ACCOUNT_GONE -> "the account is not there any more.";
+            case ACCOUNT_SUSPENDED -> "the account is suspended.";
+            case ACCOUNT_NEEDED -> "it was issued without an account, and the app needs one since.";
             case APP_WITHDRAWN -> "the app was withdrawn.";
             case NOT_ENTITLED -> "the account is not entitled to the app.";
+            case ENTITLEMENT_EXPIRED -> "the account's entitlement expired.";
+            case ENTITLEMENT_REVOKED -> "the account's entitlement was revoked.";
         };
     }
 }

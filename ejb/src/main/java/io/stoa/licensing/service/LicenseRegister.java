@@ -1,10 +1,12 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseInLine;
 import io.stoa.licensing.LicenseQuery;
 import io.stoa.licensing.LicenseSealer;
 import io.stoa.licensing.LicenseSearch;
+import io.stoa.licensing.LicenseTally;
 import io.stoa.licensing.SealerState;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
@@ -22,6 +24,9 @@ public class LicenseRegister {
 
     @Inject
     LicenseSearch licenses;
+
+    @Inject
+    LicenseTally tally;
 
     @Inject
     LicenseSealer sealer;
@@ -55,6 +60,11 @@ public class LicenseRegister {
                 .map(this::view)
                 .orElseThrow(
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no licence with this number."));
+    }
+
+    /** How many licences there ever were for this account. */
+    public long countOf(AccountId account) {
+        return tally.of(account);
     }
 
     /** How each sealer was at the last look; empty where licences are made inside this server. */

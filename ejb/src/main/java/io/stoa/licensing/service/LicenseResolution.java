@@ -84,6 +84,10 @@ public class LicenseResolution {
             case LICENSE_REVOKED -> Optional.of(ResolutionCase.REVOKED);
             case INSTALL_LIMIT_REACHED -> Optional.of(ResolutionCase.LIMIT_REACHED);
             case ACCOUNT_GONE -> Optional.of(ResolutionCase.ACCOUNT_GONE);
+            case ACCOUNT_SUSPENDED -> Optional.of(ResolutionCase.ACCOUNT_SUSPENDED);
+            case NOT_ENTITLED -> Optional.of(ResolutionCase.NOT_ENTITLED);
+            case ENTITLEMENT_EXPIRED -> Optional.of(ResolutionCase.ENTITLEMENT_EXPIRED);
+            case ENTITLEMENT_REVOKED -> Optional.of(ResolutionCase.ENTITLEMENT_REVOKED);
             case APP_WITHDRAWN -> Optional.of(ResolutionCase.APP_WITHDRAWN);
             default -> Optional.empty();
         };

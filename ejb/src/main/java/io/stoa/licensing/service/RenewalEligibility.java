@@ -1,7 +1,12 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
+import io.stoa.catalog.service.AccessRules;
+import io.stoa.entitlement.AccessVerdicts;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.ledger.RefusalReason;
 import io.stoa.licensing.AppTerms;
 import io.stoa.licensing.DeviceHash;
@@ -11,7 +16,6 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
 import io.stoa.licensing.TakeDowns;
-import io.stoa.licensing.service.AccountStandings.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,13 +36,16 @@ public class RenewalEligibility {
     Licenses licenses;
 
     @Inject
+    AccessRules accessRules;
+
+    @Inject
     AppTerms appTerms;
 
     @Inject
     TakeDowns takeDowns;
 
     @Inject
-    AccountStandings accountStandings;
+    AppAccess appAccess;
 
     @Inject
     InstallLimits installLimits;
@@ -49,19 +56,23 @@ public class RenewalEligibility {
     /**
      * Judges what a device asks for; unknown, revoked and foreign numbers are refused. Whose a licence is says our record,
      * whatever account asks: the apps of a device are renewed together.
+     *
+     * @throws io.stoa.problem.MarketplaceException with {@code CALLER_UNKNOWN} where an app needs an account and the device
+     *     said none
      */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
         Map<LicenseId, License> known =
                 licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
         Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
-        Standings standings =
-                accountStandings.read(accountsOf(known.values()), AccountStandings.needingEntitlement(terms));
+        Map<AppleItemId, AccessRule> rules = accessRules.rulesOf(appsOf(known.values()));
+        AccessRules.requireAccount(caller.account(), rulesOfThe(device, known.values(), rules));
+        AccessVerdicts access = appAccess.judge(accountsOf(known.values()), rules);
         Verdicts verdicts = new Verdicts(
                 known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
         for (LicenseId id : asked) {
             Optional<License> license = Optional.ofNullable(known.get(id));
             refusal(license, device, caller)
-                    .or(() -> license.flatMap(its -> standing(its, standings, verdicts)))
+                    .or(() -> license.flatMap(its -> standing(its, access, verdicts)))
                     .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
         refuseOneTooMany(device, verdicts);
@@ -81,9 +92,22 @@ public class RenewalEligibility {
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
     }
 
-    private static Optional<RefusalReason> standing(License license, Standings standings, Verdicts verdicts) {
-        return standings
-                .refusal(license.holder().account(), license.asset().appleItemId(), verdicts.termsOf(license))
+    // of licences that are another device's nothing is told, not even that their apps need an account
+    private static List<AccessRule> rulesOfThe(
+            DeviceHash device, Collection<License> licenses, Map<AppleItemId, AccessRule> rules) {
+        return licenses.stream()
+                .filter(license -> license.isHeldBy(device))
+                .map(license -> ruleOf(license, rules))
+                .toList();
+    }
+
+    private static AccessRule ruleOf(License license, Map<AppleItemId, AccessRule> rules) {
+        return rules.getOrDefault(license.asset().appleItemId(), AccessRule.FREE);
+    }
+
+    private static Optional<RefusalReason> standing(License license, AccessVerdicts access, Verdicts verdicts) {
+        Optional<AccountId> account = license.holder().account().map(AccountId::new);
+        return AccessRefusal.of(access.on(account, license.asset().appleItemId()))
                 .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
     }
 
@@ -105,9 +129,10 @@ public class RenewalEligibility {
                 .toList();
     }
 
-    private static List<String> accountsOf(Collection<License> licenses) {
+    private static List<AccountId> accountsOf(Collection<License> licenses) {
         return licenses.stream()
                 .flatMap(license -> license.holder().account().stream())
+                .map(AccountId::new)
                 .toList();
     }
 }

@@ -29,6 +29,11 @@ public final class TokenKeySet {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
+    /** Their ids, that of the key which signs first. */
+    public List<String> ids() {
+        return keys.stream().map(TokenKey::id).distinct().toList();
+    }
+
     /** The public halves as a JWK Set document. @see "RFC 7517, section 5" */
     public String publicDocument() {
         List<JWK> published =

@@ -33,7 +33,7 @@ public class JpaDeviceSignIns implements DeviceSignIns {
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
-                .map(family -> new DeviceSignIn(family.app(), family.clientId(), family.usedAt()))
+                .map(family -> new DeviceSignIn(family.id(), family.app(), family.clientId(), family.usedAt()))
                 .toList();
     }
 
@@ -50,6 +50,19 @@ public class JpaDeviceSignIns implements DeviceSignIns {
                 .setParameter("now", now)
                 .setParameter("person", person.value())
                 .executeUpdate();
+    }
+
+    @Override
+    public boolean end(AccountId person, String id, Instant now) {
+        return entities.createQuery(
+                                """
+                        update RefreshFamily f set f.revokedAt = :now, f.version = f.version + 1
+                        where f.id = :id and f.accountId = :person and f.revokedAt is null and f.expiresAt > :now""")
+                        .setParameter("now", now)
+                        .setParameter("id", id)
+                        .setParameter("person", person.value())
+                        .executeUpdate()
+                > 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.stoa.schema.jpa.NewRow;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Used local tokens in the database. */
@@ -18,6 +19,13 @@ public class JpaLocalTokenRepository implements LocalTokenRepository {
     @Override
     public Optional<LocalToken> find(String jti) {
         return Optional.ofNullable(entities.find(LocalToken.class, jti));
+    }
+
+    @Override
+    public List<LocalToken> newest(int most) {
+        return entities.createQuery("select t from LocalToken t order by t.firstUsedAt desc, t.jti", LocalToken.class)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     @Override

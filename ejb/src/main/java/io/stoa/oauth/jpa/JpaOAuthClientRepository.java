@@ -5,6 +5,7 @@ import io.stoa.oauth.OAuthClientId;
 import io.stoa.oauth.OAuthClientRepository;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class JpaOAuthClientRepository implements OAuthClientRepository {
     @Override
     public Optional<OAuthClient> find(OAuthClientId id) {
         return Optional.ofNullable(entities.find(OAuthClient.class, id.value()));
+    }
+
+    @Override
+    public Optional<OAuthClient> lock(OAuthClientId id) {
+        return Optional.ofNullable(entities.find(OAuthClient.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,6 +98,11 @@ public class AccessTokens {
     /** Whether the text says of itself that it is one of ours; nothing is verified. */
     public boolean mentionsOurKey(String token) {
         return codec.mentions(token);
+    }
+
+    /** The ids of the keys that verify our tokens; the first one signs. */
+    public List<String> keyIds() {
+        return keySet.ids();
     }
 
     /** The public keys for whoever verifies our tokens. @see "RFC 7517, section 5" */

@@ -5,17 +5,22 @@ import io.stoa.identity.Role;
 import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.LocalTokenRepository;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which local tokens were used or revoked. Its changes stand whatever becomes of the request that caused them. */
 @Stateless
 public class LocalTokenRegister {
+
+    private static final int MOST = 100;
 
     @Inject
     LocalTokenRepository tokens;
@@ -44,6 +49,28 @@ public class LocalTokenRegister {
         LocalToken row = tokens.find(token.id()).orElseGet(() -> added(token));
         row.revoke(clock.instant());
         audit.record(token.subject(), "token.revoke", token.id(), "roles " + roles(token));
+    }
+
+    /** Those that were first used last, at most 100; one never used is known to nobody. */
+    public List<KnownLocalToken> newest() {
+        return tokens.newest(MOST).stream()
+                .map(token -> KnownLocalToken.of(token, clock.instant()))
+                .toList();
+    }
+
+    /**
+     * Revokes a token that was used, for somebody who does not hold it; again it changes nothing.
+     *
+     * @throws MarketplaceException with {@code NOT_FOUND} when none of this name was ever used
+     */
+    public void revoke(String jti, String actor) {
+        LocalToken row = tokens.find(jti)
+                .orElseThrow(() -> new MarketplaceException(
+                        FailureCode.NOT_FOUND, "No local token of this name was ever used here."));
+        if (!row.isRevoked()) {
+            row.revoke(clock.instant());
+            audit.record(actor, "token.revoke", jti, "roles " + row.role());
+        }
     }
 
     private LocalToken added(AccessToken token) {

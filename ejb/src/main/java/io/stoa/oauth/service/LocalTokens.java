@@ -29,7 +29,7 @@ import java.util.Optional;
 public class LocalTokens {
 
     private static final Logger LOG = System.getLogger(LocalTokens.class.getName());
-    private static final Duration LONGEST_LIFE = Duration.ofHours(12);
+    static final Duration LONGEST_LIFE = Duration.ofHours(12);
 
     @Inject
     TokenKeys keys;
@@ -43,12 +43,18 @@ public class LocalTokens {
     @Inject
     Clock clock;
 
+    private TokenKeySet keySet;
     private AccessTokenCodec codec;
 
     @PostConstruct
     void readKey() {
-        codec = new AccessTokenCodec(
-                TokenKeySet.of(keys.localOperator().map(List::of).orElse(List.of())), installation.publicUrl());
+        keySet = TokenKeySet.of(keys.localOperator().map(List::of).orElse(List.of()));
+        codec = new AccessTokenCodec(keySet, installation.publicUrl());
+    }
+
+    /** The id of the key that makes them; empty where an installation trusts no local caller. */
+    public Optional<String> keyId() {
+        return keySet.ids().stream().findFirst();
     }
 
     /** Whether the text says of itself that the local key signed it; nothing is verified. */

@@ -50,6 +50,29 @@ public class OAuthClients {
         return new Registration(client, secret);
     }
 
+    /**
+     * Gives a confidential client another secret. The former one is good for nothing from that moment.
+     *
+     * @param version the state whoever asks saw, so that of two at once one is told
+     * @throws MarketplaceException with {@code NOT_FOUND} when there is none, with {@code STATE_CONFLICT} when it is public,
+     *     or was changed meanwhile
+     */
+    public Registration changeSecret(OAuthClientId id, long version, String actor) {
+        OAuthClient client = clients.lock(id).orElseThrow(OAuthClients::unknown);
+        if (!client.isConfidential()) {
+            throw new MarketplaceException(FailureCode.STATE_CONFLICT, "A public client has no secret to change.");
+        }
+        if (client.version() != version) {
+            throw new MarketplaceException(
+                    FailureCode.STATE_CONFLICT,
+                    "Somebody changed the secret of this client meanwhile. Look whether that is enough.");
+        }
+        OpaqueToken secret = OpaqueToken.random(PREFIX);
+        client.changeSecret(secret.digest());
+        audit.record(actor, "oauth.client-secret", id.value(), "");
+        return new Registration(client, Optional.of(secret));
+    }
+
     /** All of them, the oldest first. */
     public List<OAuthClient> all() {
         return clients.all();

@@ -27,10 +27,6 @@ public class OAuthSettings {
     @ConfigProperty(name = "stoa.oauth.refusals-per-minute", defaultValue = "120")
     int refusalsPerMinute;
 
-    @Inject
-    @ConfigProperty(name = "stoa.install.requires-account", defaultValue = "false")
-    boolean requiresAccount;
-
     @PostConstruct
     void check() {
         if (refusalsPerMinute < 1) {
@@ -57,10 +53,5 @@ public class OAuthSettings {
     /** How many refused requests a minute one address may send before it has to wait. */
     public int refusalsPerMinute() {
         return refusalsPerMinute;
-    }
-
-    /** Whether a device without a token is refused. */
-    public boolean requiresAccount() {
-        return requiresAccount;
     }
 }

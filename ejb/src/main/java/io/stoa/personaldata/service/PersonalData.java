@@ -5,8 +5,12 @@ import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
-import io.stoa.account.Entitlement;
 import io.stoa.audit.AuditLog;
+import io.stoa.entitlement.Entitlement;
+import io.stoa.entitlement.EntitlementEvent;
+import io.stoa.entitlement.EntitlementId;
+import io.stoa.entitlement.EntitlementQuery;
+import io.stoa.entitlement.EntitlementRepository;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerQuery;
 import io.stoa.ledger.LedgerSearch;
@@ -39,6 +43,9 @@ public class PersonalData {
     AccountRepository accounts;
 
     @Inject
+    EntitlementRepository entitlements;
+
+    @Inject
     DeviceSignIns devices;
 
     @Inject
@@ -66,6 +73,7 @@ public class PersonalData {
                 json.writeStartObject();
                 writeAccount(known, json);
                 writeEntitlements(person, json);
+                writeEntitlementHistory(person, json);
                 writeDevices(person, json);
                 writeLicenses(person, json);
                 writeLedger(person, json);
@@ -89,13 +97,53 @@ public class PersonalData {
 
     private void writeEntitlements(AccountId person, JsonGenerator json) {
         json.writeStartArray("entitlements");
-        for (Entitlement entitlement : accounts.entitlementsOf(person)) {
-            json.writeStartObject()
-                    .write("appleItemId", entitlement.app().toString())
-                    .write("grantedAt", entitlement.grantedAt().toString())
-                    .writeEnd();
-        }
+        Optional<EntitlementId> before = Optional.empty();
+        List<Entitlement> page;
+        do {
+            page = entitlements.page(EntitlementQuery.of(person), before, PAGE);
+            page.forEach(entitlement -> write(entitlement, json));
+            before = page.isEmpty()
+                    ? before
+                    : Optional.of(page.get(page.size() - 1).id());
+        } while (page.size() == PAGE);
         json.writeEnd();
+    }
+
+    private static void write(Entitlement entitlement, JsonGenerator json) {
+        json.writeStartObject();
+        optional(json, "appleItemId", entitlement.target().app());
+        optional(json, "group", entitlement.target().group());
+        json.write("reference", entitlement.reference())
+                .write("grantedAt", entitlement.grantedAt().toString());
+        optional(json, "expiresAt", entitlement.expiresAt());
+        optional(json, "revokedAt", entitlement.revokedAt());
+        json.writeEnd();
+    }
+
+    private void writeEntitlementHistory(AccountId person, JsonGenerator json) {
+        json.writeStartArray("entitlementHistory");
+        Optional<String> before = Optional.empty();
+        List<EntitlementEvent> page;
+        do {
+            page = entitlements.history(EntitlementQuery.of(person), before, PAGE);
+            page.forEach(event -> write(event, json));
+            before = page.isEmpty()
+                    ? before
+                    : Optional.of(page.get(page.size() - 1).id());
+        } while (page.size() == PAGE);
+        json.writeEnd();
+    }
+
+    private static void write(EntitlementEvent event, JsonGenerator json) {
+        json.writeStartObject()
+                .write("at", event.happenedAt().toString())
+                .write("event", event.kind().name());
+        optional(json, "appleItemId", event.app());
+        optional(json, "group", event.group());
+        optional(json, "expiresAt", event.expiresAt());
+        json.write("reference", event.reference())
+                .write("reason", event.reason())
+                .writeEnd();
     }
 
     private void writeDevices(AccountId person, JsonGenerator json) {

@@ -28,7 +28,9 @@ final class BundledMigrations implements ResourceProvider {
             "V9__licensing_key.sql",
             "V10__license_trace.sql",
             "V11__account_sign_in.sql",
-            "V12__oauth_client.sql");
+            "V12__oauth_client.sql",
+            "V13__entitlements.sql",
+            "V15__audit_subject.sql");
 
     private final ClassLoader loader;
 

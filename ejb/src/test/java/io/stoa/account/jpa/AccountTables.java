@@ -1,9 +1,10 @@
 package io.stoa.account.jpa;
 
 import io.stoa.account.AccountRepository;
+import io.stoa.account.LinkTokenRepository;
 import jakarta.persistence.EntityManager;
 
-/** The accounts within one persistence context. */
+/** The accounts and link tokens within one persistence context. */
 public final class AccountTables {
 
     private AccountTables() {}
@@ -12,5 +13,11 @@ public final class AccountTables {
         JpaAccountRepository accounts = new JpaAccountRepository();
         accounts.entities = entities;
         return accounts;
+    }
+
+    public static LinkTokenRepository linkTokens(EntityManager entities) {
+        JpaLinkTokenRepository tokens = new JpaLinkTokenRepository();
+        tokens.entities = entities;
+        return tokens;
     }
 }

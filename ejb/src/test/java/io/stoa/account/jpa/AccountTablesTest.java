@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
-import io.stoa.account.Entitlement;
+import io.stoa.account.AccountQuery;
 import io.stoa.account.LinkToken;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
@@ -18,10 +18,13 @@ import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Accounts, entitlements and link tokens as rows, on each provider and database. */
+/** Accounts and link tokens as rows, on each provider and database. */
 class AccountTablesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");
@@ -62,54 +65,73 @@ class AccountTablesTest {
         assertTrue(kept.keepsSignInOf(NOON.plusMillis(1)));
     }
 
+    @OnEveryDatabase
+    void shouldPageThroughAccountsInOneStatementEachHoweverManyThereAre(Database database) {
+        List<AccountId> made = IntStream.range(0, 7)
+                .mapToObj(i -> add(database, "mara" + i + "@kite.example"))
+                .sorted(Comparator.comparing(AccountId::value).reversed())
+                .toList();
+        List<AccountId> first = new ArrayList<>();
+        List<AccountId> second = new ArrayList<>();
+
+        List<String> statements = database.statementsOf(() -> {
+            first.addAll(page(database, AccountQuery.ALL, Optional.empty(), 4));
+            second.addAll(page(database, AccountQuery.ALL, Optional.of(first.get(3)), 4));
+        });
+
+        assertEquals(made.subList(0, 4), first);
+        assertEquals(made.subList(4, 7), second);
+        assertEquals(2, statements.size(), statements::toString);
+    }
+
+    @OnEveryDatabase
+    void shouldLookForWhatSomebodyTypedAndTakeNothingOfItForAPattern(Database database) {
+        AccountId mara = add(database, "Mara_1@kite.example");
+        AccountId other = add(database, "marab1@kite.example");
+        database.write(entities ->
+                AccountTables.accounts(entities).find(other).orElseThrow().suspend(NOON));
+
+        assertEquals(List.of(mara), page(database, AccountQuery.of("mara_", "", "")));
+        assertEquals(List.of(other, mara), page(database, AccountQuery.of("MARA", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("%", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("!", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("ara", "", "")));
+        assertEquals(List.of(), page(database, AccountQuery.of("' or 1=1 --", "", "")));
+        assertEquals(List.of(other), page(database, AccountQuery.of("mara", "", "suspended")));
+        assertEquals(List.of(mara), page(database, AccountQuery.of("", mara.value(), "active")));
+    }
+
+    private static List<AccountId> page(Database database, AccountQuery query) {
+        return page(database, query, Optional.empty(), 10);
+    }
+
+    private static List<AccountId> page(Database database, AccountQuery query, Optional<AccountId> before, int limit) {
+        return database.read(entities -> {
+            JpaAccountSearch search = new JpaAccountSearch();
+            search.entities = entities;
+            return search.page(query, before, limit).stream().map(Account::id).toList();
+        });
+    }
+
     private static Optional<AccountId> owner(Database database, String login) {
         return database.read(entities ->
                 AccountTables.accounts(entities).find(new Login(login)).map(Account::id));
     }
 
     @OnEveryDatabase
-    void shouldReadManyAccountsAndWhatTheyWereGrantedInOneStatementEach(Database database) {
+    void shouldReadOrLockManyAccountsInOneStatement(Database database) {
         AccountId mara = add(database, "mara@kite.example");
         AccountId ann = add(database, "ann@kite.example");
-        grant(database, mara);
         List<AccountId> asked = List.of(ann, mara, new AccountId("nobody"));
 
         List<String> statements = database.statementsOf(() -> database.write(entities -> {
             assertEquals(2, AccountTables.accounts(entities).find(asked).size());
             assertEquals(2, AccountTables.accounts(entities).lock(asked).size());
-            assertEquals(
-                    List.of(mara),
-                    AccountTables.accounts(entities).entitlements(asked, List.of(KITE, new AppleItemId(1))).stream()
-                            .map(Entitlement::account)
-                            .toList());
         }));
 
-        assertEquals(3, statements.size(), statements::toString);
+        assertEquals(2, statements.size(), statements::toString);
         assertEquals(List.of(), database.read(entities -> AccountTables.accounts(entities)
                 .find(List.of())));
-    }
-
-    @OnEveryDatabase
-    void shouldGrantAnAppOnceAndTakeItAwayOnce(Database database) {
-        AccountId account = add(database, "mara@kite.example");
-
-        assertTrue(grant(database, account));
-        assertFalse(grant(database, account));
-        assertTrue(isEntitled(database, account, KITE));
-        assertFalse(isEntitled(database, account, new AppleItemId(1)));
-        assertTrue(takeAway(database, account));
-        assertFalse(takeAway(database, account));
-        assertFalse(isEntitled(database, account, KITE));
-    }
-
-    @OnEveryDatabase
-    void shouldGrantNothingToAnAccountThatIsNotThere(Database database) {
-        AccountId nobody = new AccountId("0f2c7a3e-6d51-4b8f-9a77-2f4f0c9e1d20");
-
-        assertFalse(grant(database, nobody));
-        assertFalse(takeAway(database, nobody));
-        assertEquals(
-                Optional.empty(), database.read(entities -> accounts(entities).find(nobody)));
     }
 
     @OnEveryDatabase
@@ -168,18 +190,6 @@ class AccountTablesTest {
         Account account = new Account(new Login(login), Optional.empty(), NOON);
         database.write(entities -> accounts(entities).add(account));
         return account.id();
-    }
-
-    private static boolean grant(Database database, AccountId account) {
-        return database.inTransaction(entities -> accounts(entities).grant(account, KITE, NOON));
-    }
-
-    private static boolean takeAway(Database database, AccountId account) {
-        return database.inTransaction(entities -> accounts(entities).takeAway(account, KITE));
-    }
-
-    private static boolean isEntitled(Database database, AccountId account, AppleItemId app) {
-        return database.read(entities -> accounts(entities).isEntitled(account, app));
     }
 
     private static JpaAccountRepository accounts(EntityManager entities) {

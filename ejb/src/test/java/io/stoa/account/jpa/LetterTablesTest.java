@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
-import io.stoa.account.Entitlement;
 import io.stoa.account.LetterKind;
 import io.stoa.account.LetterOrder;
 import io.stoa.account.LinkToken;
@@ -86,12 +85,6 @@ class LetterTablesTest {
         AppleItemId app = new AppleItemId(6700012345L);
         database.write(entities -> {
             AccountTables.accounts(entities).add(mara);
-            AccountTables.accounts(entities).grant(mara.id(), app, NOON);
-            assertEquals(
-                    List.of(app),
-                    AccountTables.accounts(entities).entitlementsOf(mara.id()).stream()
-                            .map(Entitlement::app)
-                            .toList());
             entities.persist(new LinkToken(Sha256.of("link"), mara.id(), app, NOON));
         });
         token(database, "first", MARA, Optional.of(mara.id()));

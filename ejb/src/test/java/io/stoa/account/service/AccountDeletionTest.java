@@ -43,7 +43,7 @@ class AccountDeletionTest {
         Account mara = create(MARA.value());
         letters.letters().order(LetterKind.RESET, MARA, "en", "192.0.2.1");
         letters.dispatch().sendDue();
-        accounts.deviceSignIns.add(new DeviceSignIn(Optional.of(new AppleItemId(1)), Optional.empty(), NOON));
+        accounts.deviceSignIns.add(new DeviceSignIn("one", Optional.of(new AppleItemId(1)), Optional.empty(), NOON));
 
         deletion.delete(mara.id());
 

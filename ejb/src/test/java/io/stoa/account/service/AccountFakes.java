@@ -5,13 +5,11 @@ import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
-import io.stoa.account.Entitlement;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordToken;
 import io.stoa.account.PasswordTokenRepository;
-import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.audit.AuditLog;
 import io.stoa.identity.Login;
@@ -24,11 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accounts and link tokens kept in memory, and the services that use them. */
 public final class AccountFakes {
@@ -38,7 +34,6 @@ public final class AccountFakes {
     public final Map<Sha256, PasswordToken> letterLinks = new HashMap<>();
     public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new HashMap<>();
-    private final Set<String> entitlements = new HashSet<>();
     private final Clock clock;
 
     public AccountFakes(Clock clock) {
@@ -107,6 +102,11 @@ public final class AccountFakes {
         }
 
         @Override
+        public boolean end(AccountId person, String id, Instant now) {
+            return deviceSignIns.removeIf(signIn -> signIn.id().equals(id));
+        }
+
+        @Override
         public int endAll(AccountId person, Instant now) {
             int ended = deviceSignIns.size();
             deviceSignIns.clear();
@@ -158,42 +158,8 @@ public final class AccountFakes {
         }
 
         @Override
-        public List<Entitlement> entitlements(Collection<AccountId> ids, Collection<AppleItemId> apps) {
-            return ids.stream()
-                    .flatMap(id -> apps.stream()
-                            .filter(app -> isEntitled(id, app))
-                            .map(app -> new Entitlement(id, app, Instant.EPOCH)))
-                    .toList();
-        }
-
-        @Override
-        public List<Entitlement> entitlementsOf(AccountId account) {
-            return entitlements.stream()
-                    .map(granted -> granted.split(" "))
-                    .filter(granted -> granted[0].equals(account.value()))
-                    .map(granted ->
-                            new Entitlement(account, new AppleItemId(Long.parseLong(granted[1])), Instant.EPOCH))
-                    .toList();
-        }
-
-        @Override
-        public boolean isEntitled(AccountId account, AppleItemId app) {
-            return entitlements.contains(account + " " + app);
-        }
-
-        @Override
-        public boolean grant(AccountId account, AppleItemId app, Instant now) {
-            return entitlements.add(account + " " + app);
-        }
-
-        @Override
         public void remove(AccountId account) {
             accounts.remove(account);
-        }
-
-        @Override
-        public boolean takeAway(AccountId account, AppleItemId app) {
-            return entitlements.remove(account + " " + app);
         }
     }
 

@@ -27,7 +27,6 @@ class AccountsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final AppleItemId KITE = new AppleItemId(6700012345L);
-    private static final AppleItemId OTHER = new AppleItemId(6700012346L);
     private static final String ACTOR = "local-operator";
 
     private final AccountFakes fakes = new AccountFakes(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -73,26 +72,6 @@ class AccountsTest {
     }
 
     @Test
-    void shouldGrantAnAppOnceAndTakeItAwayOnce() {
-        AccountId ann = create("ann", "correct horse").id();
-
-        accounts.entitle(ann, KITE, ACTOR);
-        accounts.entitle(ann, KITE, ACTOR);
-        assertTrue(accounts.isEntitled(ann, KITE));
-        assertFalse(accounts.isEntitled(ann, OTHER));
-
-        accounts.revokeEntitlement(ann, KITE, ACTOR);
-        accounts.revokeEntitlement(ann, KITE, ACTOR);
-        assertFalse(accounts.isEntitled(ann, KITE));
-        assertEquals(
-                List.of(
-                        "local-operator account.create",
-                        "local-operator account.entitle",
-                        "local-operator account.revoke-entitlement"),
-                fakes.audited);
-    }
-
-    @Test
     void shouldSuspendAndResumeOnceEach() {
         Account account = create("ann", "correct horse");
         assertTrue(accounts.isActive(account.id()));
@@ -113,14 +92,6 @@ class AccountsTest {
                 fakes.audited);
         assertEquals(FailureCode.NOT_FOUND, codeOf(() -> accounts.suspend(new AccountId("nobody"), ACTOR)));
         assertFalse(accounts.isActive(new AccountId("nobody")));
-    }
-
-    @Test
-    void shouldEntitleNobodyWhoIsNotThere() {
-        AccountId nobody = new AccountId("019a9c2e-0000-7000-8000-000000000000");
-
-        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> accounts.entitle(nobody, KITE, ACTOR)));
-        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> accounts.revokeEntitlement(nobody, KITE, ACTOR)));
     }
 
     @Test

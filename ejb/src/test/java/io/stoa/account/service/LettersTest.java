@@ -184,7 +184,7 @@ class LettersTest {
     @EnumSource(LetterKind.class)
     void shouldChooseAnotherPasswordAndEndEverySignIn(LetterKind kind) {
         accounts.deviceSignIns.add(
-                new DeviceSignIn(Optional.of(new AppleItemId(1)), Optional.empty(), clock.instant()));
+                new DeviceSignIn("one", Optional.of(new AppleItemId(1)), Optional.empty(), clock.instant()));
         Instant before = clock.instant();
 
         assertEquals(Optional.empty(), choose(secretFor(kind, MARA), CHOSEN));

@@ -25,7 +25,7 @@ class OwnAccountTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final DeviceSignIn PHONE =
-            new DeviceSignIn(Optional.of(new AppleItemId(6700012345L)), Optional.of("phone"), NOON);
+            new DeviceSignIn("one", Optional.of(new AppleItemId(6700012345L)), Optional.of("phone"), NOON);
 
     private final AccountFakes fakes = new AccountFakes(Clock.fixed(NOON, ZoneOffset.UTC));
     private final Account mara =

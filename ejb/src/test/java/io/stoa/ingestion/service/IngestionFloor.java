@@ -112,6 +112,7 @@ final class IngestionFloor {
         };
         settlement.jitter = new Jitter();
         settlement.jitter.random = () -> -1; // the longest pause there can be
+        settlement.longest = Duration.ofMinutes(30);
         return settlement;
     }
 

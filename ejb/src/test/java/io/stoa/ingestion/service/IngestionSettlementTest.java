@@ -36,7 +36,15 @@ class IngestionSettlementTest {
     @ParameterizedTest
     @CsvSource({"1,PT5S", "2,PT10S", "3,PT20S", "9,PT21M20S", "10,PT30M", "11,PT30M", "500,PT30M"})
     void shouldDoubleTheLongestPauseFromAttemptToAttempt(int attempts, Duration pause) {
-        assertEquals(pause, IngestionSettlement.longestPause(attempts));
+        assertEquals(pause, floor.settlement.longestPause(attempts));
+    }
+
+    @Test
+    void shouldNeverPauseLongerThanTheOperatorWants() {
+        floor.settlement.longest = Duration.ofSeconds(8);
+
+        assertEquals(Duration.ofSeconds(5), floor.settlement.longestPause(1));
+        assertEquals(Duration.ofSeconds(8), floor.settlement.longestPause(2));
     }
 
     @Property
@@ -44,11 +52,11 @@ class IngestionSettlementTest {
             @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE) int attempts, @ForAll long chance) {
         Jitter jitter = new Jitter();
         jitter.random = () -> chance;
-        Duration pause = jitter.within(IngestionSettlement.longestPause(attempts));
+        Duration pause = jitter.within(floor.settlement.longestPause(attempts));
 
         assertTrue(pause.compareTo(Duration.ofSeconds(1)) >= 0);
         assertTrue(pause.compareTo(Duration.ofMinutes(30)) <= 0);
-        assertTrue(pause.compareTo(IngestionSettlement.longestPause(attempts)) <= 0);
+        assertTrue(pause.compareTo(floor.settlement.longestPause(attempts)) <= 0);
     }
 
     @ParameterizedTest

@@ -4,11 +4,14 @@ import static io.stoa.install.service.DeviceBench.KITE;
 import static io.stoa.install.service.DeviceBench.LAMP;
 import static io.stoa.install.service.DeviceBench.asking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.Platform;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.RequestedApp;
@@ -17,6 +20,8 @@ import io.stoa.install.RestoreAnswer.Restore;
 import io.stoa.install.UnavailableApp;
 import io.stoa.install.UpdatesAnswer;
 import io.stoa.install.UpdatesAnswer.Update;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +47,68 @@ class DeviceAnswersTest {
             .offering(KITE, 3, "18.2")
             .offering(LAMP, 9, "17.4");
     private final DeviceAnswers answers = bench.answers();
+
+    @Test
+    void shouldAskADeviceWithoutATokenToSignInForAnAppThatNeedsAnAccount() {
+        bench.open(AccessRule.ACCOUNT);
+        DeviceRequest restore = DeviceBench.ofNobody(DeviceBench.asking("18.0", KITE + "/2"));
+
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> answers.restore(restore)));
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> answers.updates(restore)));
+    }
+
+    @Test
+    void shouldServeAFreeAppToADeviceWithoutAToken() {
+        bench.open(AccessRule.FREE);
+
+        assertEquals(
+                1,
+                answers.restore(DeviceBench.ofNobody(DeviceBench.asking("18.0", KITE + "/2")))
+                        .restores()
+                        .size());
+    }
+
+    @Test
+    void shouldAskNobodyToSignInForAnAppThatIsNotOnOffer() {
+        bench.open(AccessRule.ACCOUNT);
+
+        assertEquals(
+                1,
+                answers.restore(DeviceBench.ofNobody(DeviceBench.asking("18.0", "6700012399/1")))
+                        .failures()
+                        .size());
+    }
+
+    @Test
+    void shouldOfferWhatIsSoldToTheEntitledAlone() {
+        bench.open(AccessRule.ENTITLEMENT);
+        AccountId ann = bench.account();
+        DeviceRequest asked = DeviceBench.of(ann, asking("18.0", KITE + "/1"));
+        assertEquals(1, answers.restore(asked).failures().size());
+        assertEquals(1, answers.updates(asked).failures().size());
+
+        bench.entitlements.grant(ann, KITE, DeviceBench.NOW);
+
+        assertEquals(1, answers.restore(asked).restores().size());
+        assertEquals(1, answers.updates(asked).updates().size());
+    }
+
+    @Test
+    void shouldNotReadAnAccountForAppsThatNeedNoEntitlement() {
+        bench.open(AccessRule.ACCOUNT);
+        AccountId unread = new AccountId("no account has this id");
+
+        assertEquals(
+                1,
+                answers.restore(DeviceBench.of(unread, asking("18.0", KITE + "/1")))
+                        .restores()
+                        .size());
+        assertEquals(0, bench.entitlements.questions);
+    }
+
+    private static FailureCode codeOf(Executable refused) {
+        return assertThrows(MarketplaceException.class, refused).code();
+    }
 
     @Test
     void shouldSayWhereTheVersionAskedForIs() {

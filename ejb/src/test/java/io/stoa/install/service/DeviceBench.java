@@ -1,14 +1,22 @@
 package io.stoa.install.service;
 
+import io.stoa.account.Account;
+import io.stoa.account.AccountId;
+import io.stoa.account.service.AccountFakes;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.OsVersion;
 import io.stoa.apple.Platform;
 import io.stoa.apple.Territory;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.service.AppAccess;
+import io.stoa.entitlement.service.EntitlementRows;
+import io.stoa.identity.Login;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.InstallRecords;
 import io.stoa.install.InstallVerificationToken.Kind;
@@ -36,6 +44,8 @@ final class DeviceBench {
     final List<Catalog.Offer> offers = new ArrayList<>();
     final Set<AppleItemId> hadBefore;
     final LedgerRows ledger = new LedgerRows();
+    final AccountFakes accounts = new AccountFakes(Clock.fixed(NOW, ZoneOffset.UTC));
+    final EntitlementRows entitlements = new EntitlementRows();
     int questionsToTheCatalog;
     int questionsToTheRecords;
 
@@ -51,9 +61,17 @@ final class DeviceBench {
         return this;
     }
 
+    /** Decides who may have the apps that are offered by now. */
+    DeviceBench open(AccessRule rule) {
+        offers.forEach(offer -> offer.app().decideAccess(Optional.of(rule)));
+        return this;
+    }
+
     DeviceAnswers answers() {
         DeviceAnswers answers = new DeviceAnswers();
         answers.catalog = new Shelf();
+        answers.accessRules = RulesOfAccess.over(answers.catalog);
+        answers.appAccess = access();
         answers.urls = urls();
         answers.tokens = new InstallTokenBatch();
         answers.tokens.records = new Records();
@@ -61,9 +79,21 @@ final class DeviceBench {
         return answers;
     }
 
+    /** An account that is there. */
+    AccountId account() {
+        Account account = new Account(new Login("ann"), Optional.empty(), NOW);
+        accounts.repository().add(account);
+        return account.id();
+    }
+
+    private AppAccess access() {
+        return entitlements.access(accounts.repository(), new Shelf(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     InstallPermits permits() {
         InstallPermits permits = new InstallPermits();
         permits.catalog = new Shelf();
+        permits.appAccess = access();
         permits.records = new Records();
         permits.tokens = new WordyTokens();
         permits.urls = urls();
@@ -89,6 +119,17 @@ final class DeviceBench {
     /** A device's question: {@code "6700012345/2"} asks for version 2 of that app, or has it. */
     static DeviceRequest asking(String os, String... apps) {
         return asking(Platform.parse("iOS"), os, Optional.empty(), apps);
+    }
+
+    /** The same question of the device of an account. */
+    static DeviceRequest of(AccountId account, DeviceRequest asked) {
+        return new DeviceRequest(
+                asked.apps(), asked.platform(), asked.os(), Optional.of(account.value()), asked.only());
+    }
+
+    /** The same question of a device that said no account. */
+    static DeviceRequest ofNobody(DeviceRequest asked) {
+        return new DeviceRequest(asked.apps(), asked.platform(), asked.os(), Optional.empty(), asked.only());
     }
 
     static DeviceRequest asking(Optional<Platform> platform, String os, Optional<AppleItemId> only, String... apps) {
@@ -120,6 +161,15 @@ final class DeviceBench {
         @Override
         public Optional<App> find(AppleItemId id) {
             throw new UnsupportedOperationException("devices are told of offers only");
+        }
+
+        @Override
+        public List<App> find(Collection<AppleItemId> ids) {
+            return offers.stream()
+                    .map(Offer::app)
+                    .filter(app -> ids.contains(app.appleItemId()))
+                    .limit(1)
+                    .toList();
         }
 
         @Override

@@ -6,8 +6,10 @@ import static io.stoa.install.service.DeviceBench.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.install.service.InstallPermits.Order;
 import io.stoa.install.service.InstallPermits.Permit;
@@ -23,17 +25,16 @@ import org.junit.jupiter.api.Test;
 
 class InstallPermitsTest {
 
-    private static final Optional<String> ACCOUNT = Optional.of("account");
-
     private final DeviceBench bench = new DeviceBench(LAMP)
             .offering(KITE, 1, "17.4")
             .offering(KITE, 2, "17.4")
             .offering(LAMP, 9, "17.4");
     private final InstallPermits permits = bench.permits();
+    private final Optional<String> account = Optional.of(bench.account().value());
 
     @Test
     void shouldPermitTheNewestVersionWhereNoneIsNamed() {
-        Permit permit = permits.issue(new Order(KITE, Optional.empty(), ACCOUNT, false));
+        Permit permit = permits.issue(new Order(KITE, Optional.empty(), account, false));
 
         assertEquals(
                 new Permit(
@@ -47,14 +48,14 @@ class InstallPermitsTest {
     void shouldPermitTheVersionThatIsNamed() {
         assertEquals(
                 "download 6700012345/1",
-                permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), ACCOUNT, false))
+                permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), account, false))
                         .token());
     }
 
     @Test
     void shouldBelieveItsRecordsMoreThanTheCaller() {
-        assertEquals("redownload 6700099999/9", token(LAMP, ACCOUNT, false));
-        assertEquals("download 6700012345/2", token(KITE, ACCOUNT, true));
+        assertEquals("redownload 6700099999/9", token(LAMP, account, false));
+        assertEquals("download 6700012345/2", token(KITE, account, true));
     }
 
     @Test
@@ -65,21 +66,21 @@ class InstallPermitsTest {
 
     @Test
     void shouldPermitNothingThatIsNotOnOffer() {
-        assertNotOffered(new Order(new AppleItemId(6700077777L), Optional.empty(), ACCOUNT, false));
-        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(3)), ACCOUNT, false));
-        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), ACCOUNT, false));
+        assertNotOffered(new Order(new AppleItemId(6700077777L), Optional.empty(), account, false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(3)), account, false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), account, false));
     }
 
     @Test
     void shouldWriteDownTheTokenOfAnAccountWithAllThatIsKnown() {
-        permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), ACCOUNT, false));
+        permits.issue(new Order(KITE, Optional.of(new AppleVersionId(1)), account, false));
 
         LedgerEntry entry = bench.ledger.of(LedgerEvent.TOKEN_MINTED).get(0);
         assertEquals(NOW, entry.at());
         assertEquals("person", entry.actor());
         assertEquals(
                 new LedgerSubject(
-                        ACCOUNT,
+                        account,
                         Optional.empty(),
                         Optional.of(KITE),
                         Optional.of(new AppleVersionId(1)),
@@ -91,7 +92,7 @@ class InstallPermitsTest {
     @Test
     void shouldWriteNothingDownWhereThereIsNoAccountOrNoToken() {
         permits.issue(new Order(KITE, Optional.empty(), Optional.empty(), false));
-        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), ACCOUNT, false));
+        assertNotOffered(new Order(KITE, Optional.of(new AppleVersionId(9)), account, false));
 
         assertEquals(List.of(), bench.ledger.told());
     }
@@ -99,6 +100,19 @@ class InstallPermitsTest {
     private void assertNotOffered(Order order) {
         MarketplaceException refusal = assertThrows(MarketplaceException.class, () -> permits.issue(order));
         assertEquals(FailureCode.NOT_FOUND, refusal.code());
+    }
+
+    @Test
+    void shouldTellAPersonWhyTheyMayNotHaveAnApp() {
+        bench.open(AccessRule.ENTITLEMENT);
+        Order order = new Order(KITE, Optional.empty(), account, false);
+        MarketplaceException refusal = assertThrows(MarketplaceException.class, () -> permits.issue(order));
+        assertEquals(FailureCode.ACCESS_REFUSED, refusal.code());
+        assertEquals("The account is not entitled to this app.", refusal.sentence());
+
+        bench.entitlements.grant(new AccountId(account.orElseThrow()), KITE, DeviceBench.NOW);
+
+        assertEquals("download 6700012345/2", permits.issue(order).token());
     }
 
     private String token(AppleItemId app, Optional<String> account, boolean redownload) {

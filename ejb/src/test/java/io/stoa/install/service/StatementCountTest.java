@@ -3,9 +3,13 @@ package io.stoa.install.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.jpa.EntitlementTables;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.jpa.InstallTables;
 import io.stoa.keys.service.Workbench;
@@ -13,6 +17,7 @@ import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
@@ -119,6 +124,12 @@ class StatementCountTest {
     private DeviceAnswers answers(EntityManager entities) {
         DeviceAnswers answers = new DeviceAnswers();
         answers.catalog = new CatalogTables(entities).catalog();
+        answers.accessRules = RulesOfAccess.over(answers.catalog);
+        answers.appAccess = EntitlementRows.access(
+                AccountTables.accounts(entities),
+                answers.catalog,
+                EntitlementTables.entitlements(entities),
+                Clock.systemUTC());
         answers.urls = DeviceBench.urls();
         answers.tokens = new InstallTokenBatch();
         answers.tokens.records = InstallTables.records(entities);

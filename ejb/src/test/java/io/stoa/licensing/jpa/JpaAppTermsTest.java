@@ -18,9 +18,8 @@ import java.util.stream.LongStream;
 class JpaAppTermsTest {
 
     private static final AppleItemId KITE = new AppleItemId(6);
-    private static final LicenseTerms WEEK = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3), true);
-    private static final LicenseTerms FOR_EVER =
-            new LicenseTerms(Optional.of(Duration.ZERO), OptionalInt.empty(), false);
+    private static final LicenseTerms WEEK = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3));
+    private static final LicenseTerms FOR_EVER = new LicenseTerms(Optional.of(Duration.ZERO), OptionalInt.empty());
 
     @OnEveryDatabase
     void shouldKeepTheLastDecisionAndTellTheOneBefore(Database database) {

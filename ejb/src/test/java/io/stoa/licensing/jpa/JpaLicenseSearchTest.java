@@ -2,6 +2,7 @@ package io.stoa.licensing.jpa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.VersionAsset;
@@ -109,6 +110,24 @@ class JpaLicenseSearchTest {
                 () -> page(database, LicenseQuery.of("ann", "", "", "", "active"), Optional.of(new LicenseId(6)), 3));
 
         assertEquals(1, statements.size(), statements::toString);
+    }
+
+    @OnEveryDatabase
+    void shouldCountTheLicencesOfOneAccountInOneStatement(Database database) {
+        add(database, license(1, PHONE, "ann", 1), license(2, PHONE, "ann", 2), license(3, PHONE, "bob", 1));
+
+        List<String> statements = database.statementsOf(() -> assertEquals(2, count(database, "ann")));
+
+        assertEquals(1, statements.size(), statements::toString);
+        assertEquals(0, count(database, "nobody"));
+    }
+
+    private static long count(Database database, String account) {
+        return database.read(entities -> {
+            JpaLicenseTally tally = new JpaLicenseTally();
+            tally.entities = entities;
+            return tally.of(new AccountId(account));
+        });
     }
 
     private static License license(long number, DeviceHash device, String account, long app) {

@@ -3,10 +3,13 @@ package io.stoa.licensing.service;
 import static io.stoa.licensing.service.LicensingBench.ANYBODY;
 import static io.stoa.licensing.service.LicensingBench.DEVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.entitlement.Entitlement;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.IssuedLicenses;
 import io.stoa.licensing.LicenseCaller;
@@ -14,13 +17,19 @@ import io.stoa.licensing.LicenseId;
 import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.licensing.RenewedLicenses;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A token that is still good does not outlive what it was given for: the account is read afresh each time. */
 class AccountStandingTest {
@@ -63,6 +72,7 @@ class AccountStandingTest {
         bench.accounts.suspended.add(ANN_ID);
         assertEquals(List.of(KITE), issue("2", ANN).unlicensedApps());
         assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ACCOUNT_SUSPENDED", last());
 
         bench.accounts.suspended.clear();
 
@@ -83,10 +93,10 @@ class AccountStandingTest {
 
     @Test
     void shouldLicenseAnAppThatNeedsAnEntitlementToTheEntitledAlone() {
-        bench.terms.needEntitlement(KITE.value());
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
         assertEquals(List.of(KITE), issue("1", ANN).unlicensedApps());
-        assertEquals(List.of(KITE), issue("2", ANYBODY).unlicensedApps());
-        bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
+        assertEquals(List.of(KITE), issue("2", BOB).unlicensedApps());
+        bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
 
         assertEquals(List.of(), issue("3", ANN).unlicensedApps());
         assertEquals(
@@ -94,17 +104,74 @@ class AccountStandingTest {
                 bench.ledger.told());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ACCOUNT", "ENTITLEMENT"})
+    void shouldAskADeviceWithoutATokenToSignInForAnAppThatNeedsAnAccount(AccessRule rule) {
+        issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), rule);
+
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> issue("2", ANYBODY)));
+        assertEquals(FailureCode.CALLER_UNKNOWN, codeOf(() -> renew(ANYBODY, id)));
+        assertEquals(List.of("ISSUED 6700012345"), bench.ledger.told());
+    }
+
+    @Test
+    void shouldNotTellAnotherDeviceThatAnAppNeedsAnAccount() {
+        issue("1", ANN);
+        String number = bench.rows.only().id().toString();
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        RenewedLicenses renewed = bench.renewals().renew(new RenewalOrder(bench.renew("d4c3b2a1", number), ANYBODY));
+
+        assertEquals(1, renewed.ineligible().size());
+    }
+
+    @Test
+    void shouldLicenseAnAppForAccountHoldersToAnyAccount() {
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        assertEquals(List.of(), issue("1", BOB).unlicensedApps());
+    }
+
     @Test
     void shouldNotRenewWhatAnAccountLostItsEntitlementTo() {
-        bench.terms.needEntitlement(KITE.value());
-        bench.accounts.grant(ANN_ID, KITE, Workbench.NOW);
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
+        Entitlement granted = bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
         issue("1", ANN);
         LicenseId id = bench.rows.only().id();
         assertEquals(List.of(), renew(ANN, id).ineligible());
 
-        bench.accounts.takeAway(ANN_ID, KITE);
+        granted.revoke("refunded", "shop", Workbench.NOW);
 
         assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ENTITLEMENT_REVOKED", last());
+    }
+
+    @Test
+    void shouldNotRenewWhatAnAccountHadForATimeThatIsOver() {
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
+        Entitlement granted = bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
+        granted.holdUntil(Optional.of(Workbench.NOW.plusSeconds(60)));
+        issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+        bench.clock.advance(Duration.ofSeconds(59));
+        assertEquals(List.of(), renew(ANN, id).ineligible());
+
+        bench.clock.advance(Duration.ofSeconds(1));
+
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ENTITLEMENT_EXPIRED", last());
+    }
+
+    @Test
+    void shouldTellWhyWhatWasInstalledWithoutAnAccountIsNotRenewed() {
+        issue("1", ANYBODY);
+        LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 ACCOUNT_NEEDED", last());
     }
 
     @Test
@@ -139,6 +206,15 @@ class AccountStandingTest {
         renew(ANN, first, second);
 
         assertEquals(forOne, bench.questions() - before - forOne);
+    }
+
+    private String last() {
+        List<String> told = bench.ledger.told();
+        return told.get(told.size() - 1);
+    }
+
+    private static FailureCode codeOf(Executable refused) {
+        return assertThrows(MarketplaceException.class, refused).code();
     }
 
     private IssuedLicenses issue(String request, LicenseCaller caller) {

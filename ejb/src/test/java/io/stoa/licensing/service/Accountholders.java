@@ -3,8 +3,6 @@ package io.stoa.licensing.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
-import io.stoa.account.Entitlement;
-import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Login;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +16,6 @@ final class Accountholders implements AccountRepository {
 
     final Set<AccountId> gone = new HashSet<>();
     final Set<AccountId> suspended = new HashSet<>();
-    final Set<String> granted = new HashSet<>();
     int questions;
 
     @Override
@@ -42,38 +39,8 @@ final class Accountholders implements AccountRepository {
     }
 
     @Override
-    public List<Entitlement> entitlements(Collection<AccountId> accounts, Collection<AppleItemId> apps) {
-        questions += accounts.isEmpty() || apps.isEmpty() ? 0 : 1;
-        return accounts.stream()
-                .flatMap(account -> apps.stream()
-                        .filter(app -> isEntitled(account, app))
-                        .map(app -> new Entitlement(account, app, Instant.EPOCH)))
-                .toList();
-    }
-
-    @Override
-    public List<Entitlement> entitlementsOf(AccountId account) {
-        throw new UnsupportedOperationException("a licence asks about its own app");
-    }
-
-    @Override
-    public boolean isEntitled(AccountId account, AppleItemId app) {
-        return granted.contains(account + " " + app);
-    }
-
-    @Override
-    public boolean grant(AccountId account, AppleItemId app, Instant now) {
-        return granted.add(account + " " + app);
-    }
-
-    @Override
     public void remove(AccountId account) {
         gone.add(account);
-    }
-
-    @Override
-    public boolean takeAway(AccountId account, AppleItemId app) {
-        return granted.remove(account + " " + app);
     }
 
     @Override

@@ -115,6 +115,10 @@ class LicenseResolutionTest {
         "LICENSE_REVOKED, REVOKED",
         "INSTALL_LIMIT_REACHED, LIMIT_REACHED",
         "ACCOUNT_GONE, ACCOUNT_GONE",
+        "ACCOUNT_SUSPENDED, ACCOUNT_SUSPENDED",
+        "NOT_ENTITLED, NOT_ENTITLED",
+        "ENTITLEMENT_EXPIRED, ENTITLEMENT_EXPIRED",
+        "ENTITLEMENT_REVOKED, ENTITLEMENT_REVOKED",
         "APP_WITHDRAWN, APP_WITHDRAWN",
         "OTHER_DEVICE, EXPIRED",
         "KEY_BLOB_NOT_HELD, EXPIRED"
@@ -158,6 +162,11 @@ class LicenseResolutionTest {
             @Override
             public List<Offer> storefront(int limit) {
                 return List.of();
+            }
+
+            @Override
+            public List<App> find(Collection<AppleItemId> ids) {
+                return ids.stream().flatMap(id -> find(id).stream()).toList();
             }
 
             @Override

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
-import io.stoa.account.Entitlement;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.Sha256;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.AssetProof;
 import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.VerifiedPackage.HeldAsset;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.entitlement.Entitlement;
+import io.stoa.entitlement.EntitlementTarget;
+import io.stoa.entitlement.GrantTerms;
 import io.stoa.identity.Login;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.AppLicenseTerms;
@@ -41,8 +44,7 @@ class LicenseStatementCountTest {
     private static final int MOST_APPS = 100;
     private static final int RENEWALS = 50;
     /** A limit and an entitlement make a request ask all there is to ask. */
-    private static final LicenseTerms STRICT =
-            new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3), true);
+    private static final LicenseTerms STRICT = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(3));
 
     private static Workbench workbench;
 
@@ -117,7 +119,12 @@ class LicenseStatementCountTest {
             AccountTables.accounts(entities).add(ann);
             LongStream.rangeClosed(1, apps).forEach(app -> {
                 offer(entities, app);
-                entities.persist(new Entitlement(ann.id(), asset(app).appleItemId(), Workbench.NOW));
+                entities.persist(new Entitlement(
+                        ann.id(),
+                        EntitlementTarget.of(asset(app).appleItemId()),
+                        GrantTerms.PLAIN,
+                        "shop",
+                        Workbench.NOW));
             });
         });
         return new LicenseCaller(Optional.of(ann.id().value()), Optional.empty());
@@ -126,7 +133,7 @@ class LicenseStatementCountTest {
     private static void offer(EntityManager entities, long app) {
         CatalogTables tables = new CatalogTables(entities);
         VersionAsset asset = asset(app);
-        tables.app(app, "App " + app);
+        tables.app(app, "App " + app).decideAccess(Optional.of(AccessRule.ENTITLEMENT));
         tables.version(app, asset.appleVersionId().value(), "17.4");
         entities.persist(new PackageAsset(
                 CatalogTables.packageVersionId(asset.appleVersionId().value(), 1),

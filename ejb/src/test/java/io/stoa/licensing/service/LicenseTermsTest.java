@@ -91,23 +91,22 @@ class LicenseTermsTest {
     @Test
     void shouldTellTheAuditWhatHeldBefore() {
         bench.offer(KITE, VERSION);
-        LicenseTerms five = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(5), false);
+        LicenseTerms five = new LicenseTerms(Optional.of(Duration.ofDays(7)), OptionalInt.of(5));
 
-        bench.termsService().decide(new AppleItemId(KITE), five, "mara");
-        bench.termsService().decide(new AppleItemId(KITE), five, "mara");
+        bench.termsService().decide(new AppleItemId(KITE), five, Optional.empty(), "mara");
+        bench.termsService().decide(new AppleItemId(KITE), five, Optional.empty(), "mara");
 
         assertEquals(five, bench.termsService().get(new AppleItemId(KITE)));
         assertEquals(
-                List.of(
-                        "mara license.terms 6700012345 from duration of the configuration, install limit none, entitlement not"
-                                + " needed to duration PT168H, install limit 5, entitlement not needed"),
+                List.of("mara license.terms 6700012345 from duration of the configuration, install limit none"
+                        + " to duration PT168H, install limit 5"),
                 bench.audited);
     }
 
     @Test
     void shouldDecideNothingForAnAppThatIsNone() {
         assertThrows(MarketplaceException.class, () -> bench.termsService()
-                .decide(new AppleItemId(KITE), LicenseTerms.STANDARD, "mara"));
+                .decide(new AppleItemId(KITE), LicenseTerms.STANDARD, Optional.of(true), "mara"));
         assertThrows(MarketplaceException.class, () -> bench.termsService().get(new AppleItemId(KITE)));
         assertEquals(List.of(), bench.audited);
     }

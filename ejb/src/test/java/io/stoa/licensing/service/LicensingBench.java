@@ -4,9 +4,12 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.catalog.service.RulesOfAccess;
 import io.stoa.connect.http.MovableClock;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.keys.crypto.PrivateKeyFile;
 import io.stoa.keys.service.Workbench;
 import io.stoa.ledger.service.LedgerRows;
@@ -40,6 +43,7 @@ final class LicensingBench {
     final TermsOfApps terms = new TermsOfApps();
     final KnownTakeDowns takeDowns = new KnownTakeDowns();
     final Accountholders accounts = new Accountholders();
+    final EntitlementRows entitlements = new EntitlementRows();
     final MovableClock clock = new MovableClock(Workbench.NOW);
     final InterruptedSealer sealer;
     final ChangeRows changes = new ChangeRows();
@@ -78,6 +82,7 @@ final class LicensingBench {
                 + keyBlobs.questions
                 + terms.questions
                 + accounts.questions
+                + entitlements.questions
                 + takeDowns.questions;
     }
 
@@ -128,8 +133,9 @@ final class LicensingBench {
         eligibility.catalog = offers;
         eligibility.packageAssets = listed;
         eligibility.keyBlobs = keyBlobs;
+        eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
-        eligibility.accountStandings = standings();
+        eligibility.appAccess = entitlements.access(accounts, offers, clock);
         eligibility.installLimits = limits();
         return eligibility;
     }
@@ -143,12 +149,6 @@ final class LicensingBench {
         return records;
     }
 
-    private AccountStandings standings() {
-        AccountStandings standings = new AccountStandings();
-        standings.accounts = accounts;
-        return standings;
-    }
-
     private InstallLimits limits() {
         InstallLimits limits = new InstallLimits();
         limits.licenses = rows;
@@ -159,9 +159,10 @@ final class LicensingBench {
     private RenewalEligibility renewalEligibility() {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = rows;
+        eligibility.accessRules = RulesOfAccess.over(offers);
         eligibility.appTerms = terms;
         eligibility.takeDowns = takeDowns;
-        eligibility.accountStandings = standings();
+        eligibility.appAccess = entitlements.access(accounts, offers, clock);
         eligibility.installLimits = limits();
         eligibility.clock = clock;
         return eligibility;
@@ -180,6 +181,7 @@ final class LicensingBench {
     LicenseTermsService termsService() {
         LicenseTermsService service = new LicenseTermsService();
         service.catalog = offers;
+        service.accessRules = RulesOfAccess.over(offers);
         service.appTerms = terms;
         service.settings = Settings.standard();
         service.audit =
@@ -220,6 +222,11 @@ final class LicensingBench {
         periods.settings = Settings.standard();
         periods.clock = clock;
         return periods;
+    }
+
+    /** Decides who may have an app that is offered. */
+    void open(long app, AccessRule rule) {
+        offers.find(new AppleItemId(app)).orElseThrow().decideAccess(Optional.of(rule));
     }
 
     /** An offered version that lists one asset whose key blob is held. */

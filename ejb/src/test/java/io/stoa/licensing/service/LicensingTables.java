@@ -3,6 +3,10 @@ package io.stoa.licensing.service;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.catalog.jpa.CatalogTables;
+import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.jpa.EntitlementTables;
+import io.stoa.entitlement.service.AppAccess;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.ledger.jpa.LedgerTables;
 import io.stoa.ledger.service.LedgerRows;
 import io.stoa.licensing.License;
@@ -41,10 +45,11 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
         CatalogTables catalog = new CatalogTables(entities);
         LicenseEligibility eligibility = new LicenseEligibility();
         eligibility.catalog = catalog.catalog();
+        eligibility.accessRules = RulesOfAccess.over(catalog.catalog());
         eligibility.packageAssets = catalog.packageAssets();
         eligibility.keyBlobs = catalog.keyBlobs();
         eligibility.appTerms = LicenseTables.terms(entities);
-        eligibility.accountStandings = standings(entities);
+        eligibility.appAccess = access(entities);
         eligibility.installLimits = limits(entities);
         return eligibility;
     }
@@ -52,18 +57,21 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
     private RenewalEligibility renewalEligibility(EntityManager entities) {
         RenewalEligibility eligibility = new RenewalEligibility();
         eligibility.licenses = LicenseTables.licenses(entities);
+        eligibility.accessRules = RulesOfAccess.over(new CatalogTables(entities).catalog());
         eligibility.appTerms = LicenseTables.terms(entities);
         eligibility.takeDowns = LicenseTables.takeDowns(entities);
-        eligibility.accountStandings = standings(entities);
+        eligibility.appAccess = access(entities);
         eligibility.installLimits = limits(entities);
         eligibility.clock = clock;
         return eligibility;
     }
 
-    private static AccountStandings standings(EntityManager entities) {
-        AccountStandings standings = new AccountStandings();
-        standings.accounts = AccountTables.accounts(entities);
-        return standings;
+    private AppAccess access(EntityManager entities) {
+        return EntitlementRows.access(
+                AccountTables.accounts(entities),
+                new CatalogTables(entities).catalog(),
+                EntitlementTables.entitlements(entities),
+                clock);
     }
 
     private InstallLimits limits(EntityManager entities) {

@@ -17,15 +17,11 @@ final class TermsOfApps implements AppTerms {
     int questions;
 
     void holdFor(long app, Duration duration) {
-        decide(new AppleItemId(app), new LicenseTerms(Optional.of(duration), OptionalInt.empty(), false));
+        decide(new AppleItemId(app), new LicenseTerms(Optional.of(duration), OptionalInt.empty()));
     }
 
     void limit(long app, int devices) {
-        decide(new AppleItemId(app), new LicenseTerms(Optional.empty(), OptionalInt.of(devices), false));
-    }
-
-    void needEntitlement(long app) {
-        decide(new AppleItemId(app), new LicenseTerms(Optional.empty(), OptionalInt.empty(), true));
+        decide(new AppleItemId(app), new LicenseTerms(Optional.empty(), OptionalInt.of(devices)));
     }
 
     @Override

@@ -126,6 +126,67 @@ class TokenTablesTest {
     }
 
     @OnEveryDatabase
+    void shouldEndOneSignInOfItsPersonAlone(Database database) {
+        RefreshFamily mine = family(database, NOON);
+        RefreshFamily other = familyOf(database, mine.account(), NOON.minusSeconds(60));
+        RefreshFamily foreign = family(database, NOON.plusSeconds(1));
+
+        assertFalse(end(database, mine.account(), foreign.id()));
+        assertFalse(end(database, mine.account(), "' or 1=1 --"));
+        assertTrue(end(database, mine.account(), mine.id()));
+        assertFalse(end(database, mine.account(), mine.id()));
+
+        assertEquals(
+                List.of(other.id()),
+                database.read(entities -> devices(entities).of(mine.account(), NOON)).stream()
+                        .map(DeviceSignIn::id)
+                        .toList());
+        assertEquals(
+                1,
+                database.read(entities -> devices(entities).of(foreign.account(), NOON))
+                        .size());
+    }
+
+    private static boolean end(Database database, AccountId person, String id) {
+        return database.inTransaction(entities -> devices(entities).end(person, id, NOON));
+    }
+
+    @OnEveryDatabase
+    void shouldListLocalTokensTheOnesUsedLastFirst(Database database) {
+        database.write(entities -> {
+            locals(entities).add(new LocalToken("older", "operator", NOON.minusSeconds(60)));
+            locals(entities).add(new LocalToken("newer", "viewer", NOON));
+        });
+
+        List<String> statements = database.statementsOf(() -> assertEquals(
+                List.of("newer", "older"),
+                database.read(entities -> locals(entities).newest(10)).stream()
+                        .map(LocalToken::jti)
+                        .toList()));
+
+        assertEquals(1, statements.size(), statements::toString);
+        assertEquals(1, database.read(entities -> locals(entities).newest(1)).size());
+    }
+
+    @OnEveryDatabase
+    void shouldKeepTheDigestOfAChangedSecretAndCountTheChange(Database database) {
+        OAuthClient shop = new OAuthClient(
+                "Shop", Optional.of(Sha256.of("former")), List.of(new RedirectUri("com.kite:/in")), NOON);
+        database.write(entities -> clients(entities).add(shop));
+        long before = database.read(
+                        entities -> clients(entities).find(shop.id()).orElseThrow())
+                .version();
+        database.write(
+                entities -> clients(entities).lock(shop.id()).orElseThrow().changeSecret(Sha256.of("next")));
+
+        OAuthClient kept =
+                database.read(entities -> clients(entities).find(shop.id()).orElseThrow());
+        assertTrue(kept.isProvedBy(Optional.of("next")));
+        assertFalse(kept.isProvedBy(Optional.of("former")));
+        assertEquals(before + 1, kept.version());
+    }
+
+    @OnEveryDatabase
     void shouldForgetEverySignInOfOnePersonWithItsTokens(Database database) {
         RefreshFamily family = family(database, NOON);
         token(database, "mine", family, Optional.empty(), NOON);

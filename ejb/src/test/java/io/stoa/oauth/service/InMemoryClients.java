@@ -21,6 +21,11 @@ record InMemoryClients(Map<OAuthClientId, OAuthClient> rows) implements OAuthCli
     }
 
     @Override
+    public Optional<OAuthClient> lock(OAuthClientId id) {
+        return find(id);
+    }
+
+    @Override
     public List<OAuthClient> all() {
         return List.copyOf(rows.values());
     }

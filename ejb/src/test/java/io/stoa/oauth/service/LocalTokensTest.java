@@ -11,6 +11,8 @@ import io.stoa.oauth.AccessTokenRefused;
 import io.stoa.oauth.Audience;
 import io.stoa.oauth.TokenRequest;
 import io.stoa.oauth.crypto.Forge;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,36 @@ class LocalTokensTest {
 
         assertFalse(server.localTokens.containsKey("a-token"));
         api.verify(operator);
+    }
+
+    @Test
+    void shouldLetSomebodyRevokeATokenTheyDoNotHold() {
+        api.verify(operator);
+        assertEquals(
+                KnownLocalToken.State.LIVE,
+                server.local.register.newest().get(0).state());
+
+        server.local.register.revoke("a-token", "mara");
+        server.local.register.revoke("a-token", "mara");
+
+        refuse(operator);
+        assertEquals(
+                KnownLocalToken.State.REVOKED,
+                server.local.register.newest().get(0).state());
+        assertEquals(List.of("an-account token.first-use", "mara token.revoke"), server.people.audited);
+        MarketplaceException unknown =
+                assertThrows(MarketplaceException.class, () -> server.local.register.revoke("another", "mara"));
+        assertEquals(FailureCode.NOT_FOUND, unknown.code());
+    }
+
+    @Test
+    void shouldSayWhichTokensAreOver() {
+        api.verify(operator);
+        server.pass(Duration.ofHours(13));
+
+        assertEquals(
+                KnownLocalToken.State.ENDED,
+                server.local.register.newest().get(0).state());
     }
 
     private AccessTokenRefused refuse(String token) {

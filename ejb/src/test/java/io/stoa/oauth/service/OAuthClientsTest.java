@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.OpaqueToken;
 import io.stoa.oauth.OAuthClient;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
@@ -75,6 +76,46 @@ class OAuthClientsTest {
                 assertThrows(MarketplaceException.class, () -> server.clients.remove(client.id(), "mara"));
         assertEquals(FailureCode.NOT_FOUND, again.code());
         assertEquals(List.of("mara oauth.client-register", "mara oauth.client-remove"), server.people.audited);
+    }
+
+    @Test
+    void shouldChangeASecretSoThatTheFormerIsGoodForNothing() {
+        OAuthClients.Registration shop = register(true);
+        OAuthClient client = shop.client();
+
+        String next = server.clients
+                .changeSecret(client.id(), client.version(), "mara")
+                .secret()
+                .orElseThrow()
+                .text();
+
+        refuse(client, shop.secret().orElseThrow().text());
+        assertEquals(client.id(), authenticate(client, next).id());
+        assertEquals(List.of("mara oauth.client-register", "mara oauth.client-secret"), server.people.audited);
+    }
+
+    @Test
+    void shouldChangeNoSecretOfAStateNobodySaw() {
+        OAuthClients.Registration shop = register(true);
+        OAuthClient client = shop.client();
+
+        MarketplaceException refused = assertThrows(
+                MarketplaceException.class,
+                () -> server.clients.changeSecret(client.id(), client.version() + 1, "mara"));
+
+        assertEquals(FailureCode.STATE_CONFLICT, refused.code());
+        assertTrue(client.isProvedBy(shop.secret().map(OpaqueToken::text)));
+    }
+
+    @Test
+    void shouldGiveAPublicClientNoSecret() {
+        OAuthClient app = register(false).client();
+
+        MarketplaceException refused = assertThrows(
+                MarketplaceException.class, () -> server.clients.changeSecret(app.id(), app.version(), "mara"));
+
+        assertEquals(FailureCode.STATE_CONFLICT, refused.code());
+        assertTrue(app.isProvedBy(Optional.empty()));
     }
 
     private OAuthClients.Registration register(boolean confidential) {

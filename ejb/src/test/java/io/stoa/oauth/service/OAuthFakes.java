@@ -276,6 +276,11 @@ final class OAuthFakes extends Clock {
         }
 
         @Override
+        public List<LocalToken> newest(int most) {
+            return List.copyOf(localTokens.values());
+        }
+
+        @Override
         public void add(LocalToken token) {
             if (someoneElseIsFirst) {
                 throw new MarketplaceException(FailureCode.ALREADY_EXISTS, "first elsewhere");

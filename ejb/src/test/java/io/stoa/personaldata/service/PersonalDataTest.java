@@ -11,6 +11,9 @@ import io.stoa.account.service.AccountFakes;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
 import io.stoa.catalog.VersionAsset;
+import io.stoa.entitlement.EntitlementTarget;
+import io.stoa.entitlement.GrantTerms;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.identity.Login;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerEvent;
@@ -49,10 +52,12 @@ class PersonalDataTest {
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<LicenseInLine> licenses = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final EntitlementRows entitlements = new EntitlementRows();
     private final PersonalData data = new PersonalData();
 
     PersonalDataTest() {
         data.accounts = fakes.repository();
+        data.entitlements = entitlements;
         data.devices = fakes.devices();
         data.ledger = this::entries;
         data.licenses = this::licenses;
@@ -62,8 +67,10 @@ class PersonalDataTest {
 
     @Test
     void shouldWriteAllThatIsHeldAboutAPersonAndNoSecret() {
-        fakes.accounts().entitle(mara.id(), KITE, "operator");
-        fakes.deviceSignIns.add(new DeviceSignIn(Optional.of(KITE), Optional.of("phone"), NOON));
+        entitlements
+                .entitlements(fakes.repository(), (actor, action, subject, detail) -> {}, data.clock)
+                .grant(mara.id(), EntitlementTarget.of(KITE), new GrantTerms(Optional.empty(), "order-1", ""), "shop");
+        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.of(KITE), Optional.of("phone"), NOON));
         licenses.add(new LicenseInLine(license(), Optional.empty(), Optional.empty()));
         ledger.add(LedgerEntry.refusal(NOON, RefusalReason.INSTALL_LIMIT_REACHED, subject()));
 
@@ -72,6 +79,11 @@ class PersonalDataTest {
         assertEquals("mara@kite.example", all.getJsonObject("account").getString("login"));
         assertEquals(
                 "6700012345", all.getJsonArray("entitlements").getJsonObject(0).getString("appleItemId"));
+        assertEquals(
+                "order-1", all.getJsonArray("entitlements").getJsonObject(0).getString("reference"));
+        assertEquals(
+                "GRANTED",
+                all.getJsonArray("entitlementHistory").getJsonObject(0).getString("event"));
         assertEquals("phone", all.getJsonArray("devices").getJsonObject(0).getString("clientId"));
         assertEquals("1000001", all.getJsonArray("licenses").getJsonObject(0).getString("licenseId"));
         assertEquals(

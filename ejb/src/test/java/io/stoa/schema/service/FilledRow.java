@@ -1,7 +1,6 @@
 package io.stoa.schema.service;
 
 import io.stoa.account.Account;
-import io.stoa.account.Entitlement;
 import io.stoa.account.LetterOrder;
 import io.stoa.account.LinkToken;
 import io.stoa.account.PasswordToken;
@@ -14,6 +13,10 @@ import io.stoa.catalog.PackageAsset;
 import io.stoa.catalog.PackageVersion;
 import io.stoa.catalog.Publication;
 import io.stoa.catalog.TerritoryAvailability;
+import io.stoa.entitlement.Entitlement;
+import io.stoa.entitlement.EntitlementEvent;
+import io.stoa.entitlement.EntitlementGroup;
+import io.stoa.entitlement.EntitlementGroupApp;
 import io.stoa.identity.Administrator;
 import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.PackageImport;
@@ -79,7 +82,10 @@ record FilledRow(Object entity) {
             ReconciliationRun.class,
             PackageReading.class,
             Account.class,
+            EntitlementGroup.class,
+            EntitlementGroupApp.class,
             Entitlement.class,
+            EntitlementEvent.class,
             LinkToken.class,
             LetterOrder.class,
             PasswordToken.class,
@@ -103,6 +109,7 @@ record FilledRow(Object entity) {
 
     private static final Map<Class<?>, String> REFERRED_TO_AS = Map.of(
             Account.class, "account_id",
+            EntitlementGroup.class, "group_id",
             RefreshFamily.class, "family_id",
             ReceivedNotification.class, "notification_id");
     private static final Instant NOON = Instant.parse("2026-01-09T12:00:00Z");

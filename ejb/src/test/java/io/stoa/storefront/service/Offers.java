@@ -84,6 +84,12 @@ public final class Offers implements Catalog {
     }
 
     @Override
+    public List<App> find(Collection<AppleItemId> ids) {
+        questions++;
+        return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
     public List<App> installedByLink() {
         return offers.stream()
                 .map(Offer::app)

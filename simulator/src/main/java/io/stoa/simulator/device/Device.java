@@ -66,6 +66,18 @@ public final class Device {
         return parts.restoration.restore(request);
     }
 
+    /**
+     * A person taps Continue at "Verification Required" of an app from a link, and signs in. What was asked before is asked
+     * again by whoever plays the person.
+     *
+     * @param account as in {@link VerificationRequired#account}
+     * @throws MarketplaceKitError {@code cancelled} when the person refuses, {@code oauthTokenError} when the server's
+     *     answers are not right
+     */
+    public void signIn(String account, String appleItemId, WebView view) {
+        parts.reauthentication.signIn(account, appleItemId, view);
+    }
+
     /** Updates everything that is installed. */
     public UpdateOutcome update() {
         return parts.updates.update();

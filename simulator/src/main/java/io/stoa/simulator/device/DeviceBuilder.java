@@ -36,6 +36,7 @@ public final class DeviceBuilder {
     Optional<byte[]> keptEncryptionCertificate = Optional.empty();
     LicensedAsset licensedAsset = LicensedAsset.TARGET_VARIANT;
     RotatedRefreshToken rotatedRefreshToken = RotatedRefreshToken.KEEP;
+    boolean firstTokenAnswerLost;
     boolean restoreOnInstall = true;
     long rangeSize = TEN_MEBIBYTES;
     Duration patience = Duration.ofSeconds(60);
@@ -136,6 +137,12 @@ public final class DeviceBuilder {
     /** What becomes of a rotated refresh token. */
     public DeviceBuilder rotatedRefreshToken(RotatedRefreshToken habit) {
         this.rotatedRefreshToken = habit;
+        return this;
+    }
+
+    /** Whether the answer to a token exchange is lost on its way, so that the device asks with the same token again. */
+    public DeviceBuilder firstTokenAnswerLost(boolean lost) {
+        this.firstTokenAnswerLost = lost;
         return this;
     }
 

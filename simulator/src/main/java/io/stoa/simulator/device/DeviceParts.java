@@ -9,6 +9,7 @@ final class DeviceParts {
     final InstalledApps apps = new InstalledApps();
     final WellKnown wellKnown;
     final Authorizations authorizations;
+    final Reauthentication reauthentication;
     final LinkInstallation linkInstallation;
     final MarketplaceInstallation marketplaceInstallation;
     final Restoration restoration;
@@ -37,13 +38,17 @@ final class DeviceParts {
                 new RestoreConfirmation(lists, inspection, log, builder.restoreOnInstall),
                 new AssetDownloads(http, builder.rangeSize, log),
                 apps);
-        OAuthSessions sessions =
-                new OAuthSessions(http, hardware, builder.publicUrl, clock, builder.rotatedRefreshToken);
+        OAuthSessions sessions = new OAuthSessions(http, hardware, builder.publicUrl, clock, habits(builder));
+        reauthentication = new Reauthentication(wellKnown, sessions, authorizations, builder.random, log);
         linkInstallation = new LinkInstallation(wellKnown, sessions, authorizations, inspection, installer, log);
         marketplaceInstallation = new MarketplaceInstallation(wellKnown, inspection, installer);
         restoration = new Restoration(wellKnown, lists, inspection, installer, log);
         updates = new Updates(wellKnown, lists, inspection, installer, apps, log);
         renewals = new Renewals(wellKnown, licensing, check, authorizations, apps, log);
+    }
+
+    private static TokenHabits habits(DeviceBuilder builder) {
+        return new TokenHabits(builder.rotatedRefreshToken, builder.firstTokenAnswerLost);
     }
 
     private PackageInspection inspection(DeviceBuilder builder, DeviceHttp http, DeviceHardware hardware) {

@@ -10,20 +10,36 @@ final class OAuthSession {
     private final TokenEndpoint endpoint;
     private final String clientId;
     private final Clock clock;
-    private final RotatedRefreshToken rotation;
+    private final TokenHabits habits;
     private Optional<String> accessToken = Optional.empty();
     private Optional<String> refreshToken = Optional.empty();
     private Instant expiresAt = Instant.MIN;
 
-    OAuthSession(TokenEndpoint endpoint, String clientId, Clock clock, RotatedRefreshToken rotation) {
+    OAuthSession(TokenEndpoint endpoint, String clientId, Clock clock, TokenHabits habits) {
         this.endpoint = endpoint;
         this.clientId = clientId;
         this.clock = clock;
-        this.rotation = rotation;
+        this.habits = habits;
+    }
+
+    String clientId() {
+        return clientId;
     }
 
     void exchange(String subjectToken, StepNotes notes) {
         TokenEndpoint.Tokens tokens = endpoint.exchange(subjectToken, clientId, notes);
+        if (habits.losesFirstTokenAnswer()) {
+            notes.proved("the first answer was lost, asked again");
+            tokens = endpoint.exchange(subjectToken, clientId, notes);
+        }
+        begin(tokens, notes);
+    }
+
+    void redeem(String code, String verifier, StepNotes notes) {
+        begin(endpoint.redeem(code, verifier, clientId, notes), notes);
+    }
+
+    private void begin(TokenEndpoint.Tokens tokens, StepNotes notes) {
         refreshToken = tokens.refreshToken();
         keepAccessToken(tokens);
         if (refreshToken.isEmpty()) {
@@ -39,7 +55,7 @@ final class OAuthSession {
 
     void refresh(StepNotes notes) {
         TokenEndpoint.Tokens tokens = endpoint.refresh(refreshToken.orElseThrow(), clientId, notes);
-        if (rotation == RotatedRefreshToken.KEEP) {
+        if (habits.rotatedRefreshToken() == RotatedRefreshToken.KEEP) {
             refreshToken = tokens.refreshToken().or(() -> refreshToken);
         }
         keepAccessToken(tokens);

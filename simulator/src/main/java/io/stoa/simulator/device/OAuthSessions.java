@@ -14,18 +14,18 @@ final class OAuthSessions {
     private final DeviceHardware hardware;
     private final URI publicUrl;
     private final Clock clock;
-    private final RotatedRefreshToken rotation;
+    private final TokenHabits habits;
 
-    OAuthSessions(DeviceHttp http, DeviceHardware hardware, URI publicUrl, Clock clock, RotatedRefreshToken rotation) {
+    OAuthSessions(DeviceHttp http, DeviceHardware hardware, URI publicUrl, Clock clock, TokenHabits habits) {
         this.http = http;
         this.hardware = hardware;
         this.publicUrl = publicUrl;
         this.clock = clock;
-        this.rotation = rotation;
+        this.habits = habits;
     }
 
     OAuthSession open(URI tokenEndpoint, String account) {
-        return new OAuthSession(new TokenEndpoint(http, tokenEndpoint), clientId(account), clock, rotation);
+        return new OAuthSession(new TokenEndpoint(http, tokenEndpoint), clientId(account), clock, habits);
     }
 
     private String clientId(String account) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Brings back exact versions, as after a backup.
  *
- * <p>A 401 or 403 ends here for now; the sign-in that follows on a device, and after which it asks again, belongs to
- * whoever plays the person.
+ * <p>A 401 or 403 ends here; the sign-in that follows, and after which it is asked again, begins with a tap of the person:
+ * {@link Device#signIn}.
  */
 final class Restoration {
 

@@ -50,6 +50,16 @@ final class TokenEndpoint {
         return ask("token refresh", form, notes);
     }
 
+    /** A code of the sign-in in a web view; Apple's sample sends no {@code redirect_uri}. */
+    Tokens redeem(String code, String verifier, String clientId, StepNotes notes) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("code_verifier", verifier);
+        form.put("client_id", clientId);
+        return ask("code", form, notes);
+    }
+
     private Tokens ask(String what, Map<String, String> form, StepNotes notes) {
         byte[] body = encode(form).getBytes(StandardCharsets.US_ASCII);
         HttpAnswer answer = http.post(url, "application/x-www-form-urlencoded", body, Map.of());
@@ -108,7 +118,7 @@ final class TokenEndpoint {
         return Duration.ofSeconds(seconds);
     }
 
-    private static String encode(Map<String, String> form) {
+    static String encode(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

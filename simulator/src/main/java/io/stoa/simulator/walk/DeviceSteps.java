@@ -11,8 +11,14 @@ final class DeviceSteps {
 
     /** Whether a step of this name went well. */
     static boolean passed(Device device, String name) {
+        return timesPassed(device, name) > 0;
+    }
+
+    /** How many steps of this name went well. */
+    static long timesPassed(Device device, String name) {
         return device.steps().stream()
-                .anyMatch(step -> step.passed() && step.name().equals(name));
+                .filter(step -> step.passed() && step.name().equals(name))
+                .count();
     }
 
     /** A person taps the app. @throws Unexpected when it does not open */

@@ -20,7 +20,7 @@ final class InstallLimitWalk {
     private final IngestionWatch ingestions;
     private final MarketplaceAppCalls marketplaceApp;
     private final LicenseCalls licenses;
-    private final String login;
+    private final Person person;
 
     InstallLimitWalk(
             Installation installation, SimulatedApple apple, WalkPackages packages, WalkDevices devices, WalkLog log) {
@@ -33,13 +33,13 @@ final class InstallLimitWalk {
         this.ingestions = new IngestionWatch(calls);
         this.marketplaceApp = new MarketplaceAppCalls(installation, calls);
         this.licenses = new LicenseCalls(calls);
-        this.login = "licensee+" + packages.seed() + "@kite.example";
+        this.person = Person.withLogin("licensee+" + packages.seed() + "@kite.example");
     }
 
     void play() {
         String app = installation.marketplaceAppleItemId();
         log.prove("the marketplace's own app", this::publish);
-        String account = marketplaceApp.openAccount(login);
+        String account = marketplaceApp.openAccount(person);
         licenses.limit(app, OptionalInt.of(1));
         try {
             log.prove("install limit of one device", proof -> reach(account, app, proof));
@@ -86,11 +86,11 @@ final class InstallLimitWalk {
     }
 
     private AppsRequest request(InstalledApp app) {
-        return AppsRequest.of(InstallChannel.LINK, login, app.appleItemId(), app.appleVersionId());
+        return AppsRequest.of(InstallChannel.LINK, person.login(), app.appleItemId(), app.appleVersionId());
     }
 
     private String link(String account) {
         return PersonalLink.of(
-                marketplaceApp.installLink(), marketplaceApp.linkToken(account).text("token"), login);
+                marketplaceApp.installLink(), marketplaceApp.linkToken(account).text("token"), person.login());
     }
 }

@@ -2,6 +2,7 @@ package io.stoa.simulator.walk;
 
 import io.stoa.simulator.appstoreconnect.catalog.PackageVersion;
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.net.URI;
 
 /** What brings the marketplace's own app to a person: handed in by an operator, linked to an account, asked for on its page. */
@@ -26,13 +27,13 @@ final class MarketplaceAppCalls {
                 .text("id");
     }
 
-    /** @return the id of a new account */
-    String openAccount(String login) {
+    /** @return the id of the account this person has from now on */
+    String openAccount(Person person) {
         return calls.postAsOperator(
                         "/api/v1/accounts",
                         Json.createObjectBuilder()
-                                .add("login", login)
-                                .add("password", "a quiet walk in the shade")
+                                .add("login", person.login())
+                                .add("password", person.password())
                                 .build())
                 .require(201)
                 .text("id");
@@ -46,6 +47,23 @@ final class MarketplaceAppCalls {
                                 .add("appleItemId", installation.marketplaceAppleItemId())
                                 .build())
                 .require(201);
+    }
+
+    /** Who may have the app: {@code free}, {@code account}, or {@code entitlement}. */
+    void decideAccess(String rule) {
+        decideAccess(Json.createValue(rule));
+    }
+
+    /** The app follows the configuration. */
+    void leaveAccessOpen() {
+        decideAccess(JsonValue.NULL);
+    }
+
+    private void decideAccess(JsonValue rule) {
+        calls.putAsOperator(
+                        "/api/v1/apps/" + installation.marketplaceAppleItemId() + "/access",
+                        Json.createObjectBuilder().add("rule", rule).build())
+                .require(200);
     }
 
     Reply page() {

@@ -19,7 +19,7 @@ public final class MarketplaceAppWalk {
     private final MarketplaceAppCalls marketplaceApp;
     private final IngestionWatch ingestions;
     private final WalkDevices devices;
-    private final String login;
+    private final Person person;
 
     /**
      * Prepares the walk.
@@ -35,7 +35,7 @@ public final class MarketplaceAppWalk {
         this.marketplaceApp = new MarketplaceAppCalls(installation, calls);
         this.ingestions = new IngestionWatch(calls);
         this.devices = new WalkDevices(installation, apple.authority().trustAnchors());
-        this.login = "walker+" + seed + "@kite.example";
+        this.person = Person.withLogin("walker+" + seed + "@kite.example");
     }
 
     /**
@@ -52,10 +52,11 @@ public final class MarketplaceAppWalk {
         String token = log.step("account and link token", this::linkToken);
         log.prove("page of the app", this::lookAtPage);
         String link = log.step("install link", this::installLink);
-        LinkProofs proofs = new LinkProofs(installation, login, forged.manifest());
+        LinkProofs proofs = new LinkProofs(installation, person.login(), forged.manifest());
         Device iPhone = devices.iPhone();
         InstalledApp installed = log.step(
-                "install by the link", proof -> proofs.follow(iPhone, PersonalLink.of(link, token, login), proof));
+                "install by the link",
+                proof -> proofs.follow(iPhone, PersonalLink.of(link, token, person.login()), proof));
         log.prove("restore after the token was lost", proof -> proofs.restoreByRefresh(iPhone, installed, proof));
         log.prove("restore on another device", proof -> proofs.restoreWithoutToken(devices.iPad(), proof));
     }
@@ -67,8 +68,8 @@ public final class MarketplaceAppWalk {
     }
 
     private String linkToken(Proof proof) {
-        Reply token = marketplaceApp.linkToken(marketplaceApp.openAccount(login));
-        proof.proves("account " + login + ", token for "
+        Reply token = marketplaceApp.linkToken(marketplaceApp.openAccount(person));
+        proof.proves("account " + person.login() + ", token for "
                 + token.json().getJsonNumber("expiresIn").longValue() / 60 + " minutes");
         return token.text("token");
     }

@@ -4,6 +4,7 @@ import io.stoa.packageformat.TrustAnchors;
 import io.stoa.simulator.appstoreconnect.catalog.KeyBlobs;
 import io.stoa.simulator.device.Device;
 import io.stoa.simulator.device.DeviceBuilder;
+import io.stoa.simulator.device.RotatedRefreshToken;
 import io.stoa.simulator.device.SeenNonces;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,6 +38,24 @@ final class WalkDevices {
         return device().model(IPAD)
                 .platform("iPadOS")
                 .keptEncryptionCertificate(encryptionCertificate)
+                .build();
+    }
+
+    /** One that hears no first answer of the token endpoint. */
+    Device iPhoneWithABadConnection(Clock clock) {
+        return device().model(IPHONE)
+                .platform("iOS")
+                .clock(clock)
+                .firstTokenAnswerLost(true)
+                .build();
+    }
+
+    /** One that goes on with the refresh token it got first. */
+    Device iPadThatDropsRotatedTokens(Clock clock) {
+        return device().model(IPAD)
+                .platform("iPadOS")
+                .clock(clock)
+                .rotatedRefreshToken(RotatedRefreshToken.DROP)
                 .build();
     }
 

@@ -96,7 +96,8 @@ class DownloadTest {
     void shouldGiveUpOnADownloadThatNeverMovesOn() {
         marketplace.server.spoil(asset, answer -> answer.brokenAfter(0));
 
-        assertRefused(Case.NETWORK_ERROR, "broke off at byte 0", this::install);
+        // whether it broke before or after the head of the answer, the network decides
+        assertRefused(Case.NETWORK_ERROR, asset, this::install);
     }
 
     @Test

@@ -23,7 +23,11 @@ record FakeRequest(String method, String path, Headers headers, byte[] body) {
     }
 
     Map<String, String> form() {
-        return Arrays.stream(new String(body, StandardCharsets.US_ASCII).split("&"))
+        return form(new String(body, StandardCharsets.US_ASCII));
+    }
+
+    static Map<String, String> form(String text) {
+        return Arrays.stream(text.split("&"))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(
                         field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));

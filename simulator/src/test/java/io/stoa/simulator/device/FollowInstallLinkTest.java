@@ -68,6 +68,16 @@ class FollowInstallLinkTest {
     }
 
     @Test
+    void shouldAskWithTheSameTokenAgainWhenTheAnswerIsLost() {
+        device = marketplace.device(app).firstTokenAnswerLost(true).build();
+        follow();
+
+        List<FakeRequest> exchanges = marketplace.server.requests(FakeMarketplace.TOKEN);
+        assertEquals(2, exchanges.size());
+        assertEquals(exchanges.get(0).form(), exchanges.get(1).form());
+    }
+
+    @Test
     void shouldSendTheAccessTokenToLicenceAndRestore() {
         follow();
 

@@ -6,7 +6,6 @@ import io.stoa.account.LinkToken;
 import io.stoa.account.OpaqueToken;
 import io.stoa.account.service.Accounts;
 import io.stoa.account.service.LinkTokens;
-import io.stoa.apple.AppleItemId;
 import io.stoa.identity.Login;
 import io.stoa.identity.Role;
 import io.stoa.problem.FailureCode;
@@ -31,7 +30,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code /api/v1/accounts}: people, their entitlements, and the tokens that bring a device to an account. */
+/** {@code /api/v1/accounts}: people, and the tokens that bring a device to an account. */
 @RequestScoped
 @Path("accounts")
 @RolesAllowed(Role.Names.OPERATOR)
@@ -87,18 +86,6 @@ public class AccountsResource {
     }
 
     @PUT
-    @Path("{id}/entitlements/{appleItemId}")
-    public void entitle(@PathParam("id") String id, @PathParam("appleItemId") String app) {
-        accounts.entitle(accountId(id), appleItemId(app), actor());
-    }
-
-    @DELETE
-    @Path("{id}/entitlements/{appleItemId}")
-    public void revokeEntitlement(@PathParam("id") String id, @PathParam("appleItemId") String app) {
-        accounts.revokeEntitlement(accountId(id), appleItemId(app), actor());
-    }
-
-    @PUT
     @Path("{id}/suspension")
     public void suspend(@PathParam("id") String id) {
         accounts.suspend(accountId(id), actor());
@@ -124,10 +111,5 @@ public class AccountsResource {
         return AccountId.parse(text)
                 .orElseThrow(
                         () -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no account with this id."));
-    }
-
-    private static AppleItemId appleItemId(String text) {
-        return AppleItemId.parse(text)
-                .orElseThrow(() -> JsonBody.malformed("The path names no Apple ID: a decimal number is needed."));
     }
 }

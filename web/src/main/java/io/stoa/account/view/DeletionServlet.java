@@ -8,6 +8,7 @@ import io.stoa.identity.auth.FormToken;
 import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,6 +23,9 @@ import java.util.Objects;
 public class DeletionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ClientAddress clientAddress;
 
     @Inject
     transient AccountPages pages;
@@ -49,7 +53,7 @@ public class DeletionServlet extends HttpServlet {
         if (!FormToken.isIn(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             show("form.old", request, response);
-        } else if (!signIn.confirms(person(request), present.toCharArray(), request.getRemoteAddr())) {
+        } else if (!signIn.confirms(person(request), present.toCharArray(), clientAddress.of(request))) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             show("password.wrong", request, response);
         } else {

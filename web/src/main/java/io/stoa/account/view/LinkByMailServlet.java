@@ -5,6 +5,7 @@ import io.stoa.account.MailAddress;
 import io.stoa.account.service.Letters;
 import io.stoa.account.service.SignUpSettings;
 import io.stoa.identity.auth.FormToken;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -27,6 +28,9 @@ public class LinkByMailServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String ADDRESS = "address";
+
+    @Inject
+    transient ClientAddress clientAddress;
 
     @Inject
     transient AccountPages pages;
@@ -61,7 +65,7 @@ public class LinkByMailServlet extends HttpServlet {
             show("form", "", "letter.address", request, response);
         } else {
             String language = AccountPages.SENTENCES.forVisitor(request).language();
-            letters.order(kindOf(request), address.get(), language, request.getRemoteAddr());
+            letters.order(kindOf(request), address.get(), language, clientAddress.of(request));
             show("sent", address.get().value(), "", request, response);
         }
     }

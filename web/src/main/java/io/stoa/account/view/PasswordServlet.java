@@ -10,6 +10,7 @@ import io.stoa.identity.auth.Redirect;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,6 +30,9 @@ import java.util.Optional;
 public class PasswordServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ClientAddress clientAddress;
 
     @Inject
     transient AccountPages pages;
@@ -75,7 +79,7 @@ public class PasswordServlet extends HttpServlet {
         if (!chosen.equals(field("again", request))) {
             return Optional.of("password.differs");
         }
-        if (!signIn.confirms(person(request), present.toCharArray(), request.getRemoteAddr())) {
+        if (!signIn.confirms(person(request), present.toCharArray(), clientAddress.of(request))) {
             return Optional.of("password.wrong");
         }
         return own.choosePassword(person(request), chosen.toCharArray())

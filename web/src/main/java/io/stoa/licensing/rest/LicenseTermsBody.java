@@ -7,14 +7,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads terms as an operator sends them. That licences hold for ever takes two words: a slip of the hand is no choice. */
-final class LicenseTermsBody {
+/**
+ * Terms as an operator sends them. That licences hold for ever takes two words: a slip of the hand is no choice.
+ *
+ * @param needsEntitlement empty where nothing is said: a sold app is not opened to everybody by what is left out
+ */
+record LicenseTermsBody(LicenseTerms terms, Optional<Boolean> needsEntitlement) {
 
-    private LicenseTermsBody() {}
-
-    static LicenseTerms read(byte[] body) {
+    static LicenseTermsBody read(byte[] body) {
         JsonBody terms = JsonBody.parse(body);
-        return new LicenseTerms(duration(terms), installLimit(terms), terms.flag("needsEntitlement"));
+        return new LicenseTermsBody(
+                new LicenseTerms(duration(terms), installLimit(terms)), terms.optionalFlag("needsEntitlement"));
     }
 
     private static Optional<Duration> duration(JsonBody terms) {

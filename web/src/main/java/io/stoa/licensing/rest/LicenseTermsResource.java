@@ -40,12 +40,17 @@ public class LicenseTermsResource {
     public LicenseTermsView decide(
             @PathParam("appleItemId") String appleItemId, byte[] body, @Context SecurityContext security) {
         AppleItemId app = PathIds.appleItemId(appleItemId);
-        LicenseTerms decided = LicenseTermsBody.read(body);
-        terms.decide(app, decided, security.getUserPrincipal().getName());
+        LicenseTermsBody decision = LicenseTermsBody.read(body);
+        LicenseTerms decided = decision.terms();
+        terms.decide(
+                app,
+                decided,
+                decision.needsEntitlement(),
+                security.getUserPrincipal().getName());
         return view(app, decided);
     }
 
     private LicenseTermsView view(AppleItemId app, LicenseTerms decided) {
-        return LicenseTermsView.of(app, decided, terms.durationOf(decided));
+        return LicenseTermsView.of(app, decided, terms.durationOf(decided), terms.accessTo(app));
     }
 }

@@ -1,6 +1,7 @@
 package io.stoa.licensing.rest;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.licensing.LicenseTerms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public record LicenseTermsView(
 
     private static final Duration SHORT = Duration.ofDays(2);
 
-    static LicenseTermsView of(AppleItemId app, LicenseTerms terms, Duration duration) {
+    static LicenseTermsView of(AppleItemId app, LicenseTerms terms, Duration duration, AccessRule access) {
         return new LicenseTermsView(
                 app,
                 text(duration),
@@ -35,8 +36,8 @@ public record LicenseTermsView(
                 terms.installLimit().isPresent()
                         ? Optional.of(terms.installLimit().getAsInt())
                         : Optional.empty(),
-                terms.needsEntitlement(),
-                warnings(terms, duration));
+                access == AccessRule.ENTITLEMENT,
+                warnings(terms, duration, access));
     }
 
     // whole days as days, as people write them; java.time counts hours
@@ -45,7 +46,7 @@ public record LicenseTermsView(
         return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
     }
 
-    private static List<String> warnings(LicenseTerms terms, Duration duration) {
+    private static List<String> warnings(LicenseTerms terms, Duration duration, AccessRule access) {
         List<String> warnings = new ArrayList<>();
         if (duration.isZero()) {
             warnings.add(
@@ -56,9 +57,9 @@ public record LicenseTermsView(
                     "A device asks for renewal in the last 24 hours of a licence. With less than two days, an app stops"
                             + " opening on a device that is offline for a day.");
         }
-        if (terms.installLimit().isPresent() && !terms.needsEntitlement()) {
-            warnings.add("Only installs with an account are counted. Where apps are served without one, set"
-                    + " stoa.install.requires-account, or \"needsEntitlement\".");
+        if (terms.installLimit().isPresent() && !access.needsAccount()) {
+            warnings.add("Only installs with an account are counted, and this app is served without one. Let it need an"
+                    + " account: PUT /api/v1/apps/{appleItemId}/access.");
         }
         return warnings;
     }

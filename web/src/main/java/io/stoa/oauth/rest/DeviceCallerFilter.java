@@ -13,13 +13,13 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out who calls a device endpoint. A missing token is answered 401 where an account is needed, one that is not good
- * always 403: that is how the system tells "sign in" from "sign in again".
+ * Finds out who calls a device endpoint. A token that is not good is always answered 403, also for an app that needs none: the
+ * device has a sign-in that ended, and renews it. Whether a missing one is answered 401 depends on the apps that are asked
+ * for, so whoever answers decides that: it is how the system tells "sign in" from "sign in again".
  *
  * @see "Apple, MarketplaceKit: Reauthenticating people during app restore"
  */
@@ -38,13 +38,9 @@ public class DeviceCallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<List<String>> credentials =
-                header(request, HttpHeaders.AUTHORIZATION).or(() -> header(request, settings.extensionHeader()));
-        if (credentials.isPresent()) {
-            identify(credentials.get(), request);
-        } else if (settings.requiresAccount()) {
-            request.abortWith(tokenMissing());
-        }
+        header(request, HttpHeaders.AUTHORIZATION)
+                .or(() -> header(request, settings.extensionHeader()))
+                .ifPresent(credentials -> identify(credentials, request));
     }
 
     private void identify(List<String> credentials, ContainerRequestContext request) {
@@ -55,13 +51,6 @@ public class DeviceCallerFilter implements ContainerRequestFilter {
         } catch (AccessTokenRefused refused) {
             request.abortWith(Problems.answer(FailureCode.NOT_ALLOWED, refused.sentence()));
         }
-    }
-
-    private static Response tokenMissing() {
-        Response problem = Problems.answer(FailureCode.CALLER_UNKNOWN, "Sign in: this app needs an account.");
-        return Response.fromResponse(problem)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
     }
 
     private static Optional<List<String>> header(ContainerRequestContext request, String name) {

@@ -5,17 +5,19 @@ import io.stoa.oauth.ActiveToken;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.TokenAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** What the OAuth endpoints answer: JSON that nobody may keep. @see "RFC 6749, sections 5.1 and 5.2" */
 final class OAuthAnswers {
 
-    private static final String JSON = "application/json;charset=UTF-8";
+    private static final String MEDIA_TYPE = "application/json;charset=UTF-8";
+    // a provider is looked for in every archive there is, each time one is asked for
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -27,7 +29,7 @@ final class OAuthAnswers {
     /** {@code issued_token_type} is RFC 8693's; Apple's samples spell {@code bearer} in either case. */
     static Response tokens(TokenAnswer tokens) {
         return unkept(200)
-                .entity(Json.createObjectBuilder()
+                .entity(JSON.createObjectBuilder()
                         .add("access_token", tokens.accessToken())
                         .add("issued_token_type", ACCESS_TOKEN)
                         .add("token_type", "bearer")
@@ -44,7 +46,7 @@ final class OAuthAnswers {
     }
 
     static Response active(ActiveToken token, String issuer) {
-        JsonObjectBuilder answer = Json.createObjectBuilder()
+        JsonObjectBuilder answer = JSON.createObjectBuilder()
                 .add("active", true)
                 .add("iss", issuer)
                 .add("sub", token.subject())
@@ -59,7 +61,7 @@ final class OAuthAnswers {
     }
 
     private static JsonArray roles(ActiveToken token) {
-        return Json.createArrayBuilder(
+        return JSON.createArrayBuilder(
                         token.roles().stream().map(Role::word).sorted().toList())
                 .build();
     }
@@ -81,7 +83,7 @@ final class OAuthAnswers {
     }
 
     private static JsonObject describe(OAuthRefusal refusal) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("error", refusal.error().word())
                 .add("error_description", refusal.sentence())
                 .build();
@@ -89,7 +91,7 @@ final class OAuthAnswers {
 
     private static Response.ResponseBuilder unkept(int status) {
         return Response.status(status)
-                .type(JSON)
+                .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache");
     }

@@ -1,10 +1,10 @@
 package io.stoa.oauth.rest;
 
 import io.stoa.account.OpaqueToken;
-import io.stoa.identity.Login;
 import io.stoa.identity.Role;
 import io.stoa.oauth.OAuthClient;
 import io.stoa.oauth.OAuthClientId;
+import io.stoa.oauth.OAuthClientName;
 import io.stoa.oauth.RedirectUri;
 import io.stoa.oauth.service.OAuthClients;
 import io.stoa.problem.FailureCode;
@@ -36,9 +36,6 @@ import java.util.Optional;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class OAuthClientsResource {
-
-    private static final int MOST_REDIRECT_URIS = 10;
-    private static final int LONGEST_NAME = 100;
 
     @Inject
     OAuthClients clients;
@@ -107,17 +104,15 @@ public class OAuthClientsResource {
                 .orElseThrow(() -> new MarketplaceException(FailureCode.NOT_FOUND, "There is no client with this id."));
     }
 
-    // people read it where they are asked: what would deceive them in a login would deceive them there
     private static String name(String text) {
-        return Login.parse(text)
-                .map(Login::value)
-                .filter(name -> name.length() <= LONGEST_NAME)
+        return OAuthClientName.parse(text)
+                .map(OAuthClientName::value)
                 .orElseThrow(() ->
                         JsonBody.malformed("\"name\" has 1 to 100 printable characters and no blank at either end."));
     }
 
     private static List<RedirectUri> redirectUris(JsonBody request) {
-        List<RedirectUri> uris = request.texts("redirectUris", MOST_REDIRECT_URIS).stream()
+        List<RedirectUri> uris = request.texts("redirectUris", OAuthClient.MOST_REDIRECT_URIS).stream()
                 .map(OAuthClientsResource::redirectUri)
                 .distinct()
                 .toList();

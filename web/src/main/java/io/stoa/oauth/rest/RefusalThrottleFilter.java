@@ -3,6 +3,7 @@ package io.stoa.oauth.rest;
 import io.stoa.oauth.OAuthError;
 import io.stoa.oauth.OAuthRefusal;
 import io.stoa.oauth.service.RefusalThrottle;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,11 +27,14 @@ public class RefusalThrottleFilter implements ContainerRequestFilter, ContainerR
     RefusalThrottle throttle;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     HttpServletRequest connection;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (asksForTokens(request) && !throttle.admits(connection.getRemoteAddr())) {
+        if (asksForTokens(request) && !throttle.admits(clientAddress.of(connection))) {
             request.abortWith(OAuthAnswers.refusal(new OAuthRefusal(
                     OAuthError.TEMPORARILY_UNAVAILABLE,
                     "Too many refused requests from this address. Wait a minute.")));
@@ -40,7 +44,7 @@ public class RefusalThrottleFilter implements ContainerRequestFilter, ContainerR
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
         if (asksForTokens(request) && REFUSALS.contains(answer.getStatus())) {
-            throttle.refused(connection.getRemoteAddr());
+            throttle.refused(clientAddress.of(connection));
         }
     }
 

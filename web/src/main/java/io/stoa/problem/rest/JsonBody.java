@@ -100,6 +100,11 @@ public final class JsonBody {
         };
     }
 
+    /** Yes or no; empty where the member is absent or null. */
+    public Optional<Boolean> optionalFlag(String name) {
+        return typeOf(name) == JsonValue.ValueType.NULL ? Optional.empty() : Optional.of(flag(name));
+    }
+
     /** A whole number; empty where the member is absent or null. */
     public OptionalInt optionalWhole(String name) {
         return switch (typeOf(name)) {

@@ -4,6 +4,7 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.install.service.InstallLinks;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.rest.Problems;
+import io.stoa.proxy.auth.ClientAddress;
 import io.stoa.storefront.service.InstallLinkThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,9 @@ public class InstallLinkAnswer {
     InstallLinkThrottle throttle;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     InstallLinks links;
 
     /** @param app the app the path names; empty where it names none */
@@ -35,7 +39,7 @@ public class InstallLinkAnswer {
             throws IOException {
         if (!origin.sent(request)) {
             Problems.write(response, FailureCode.NOT_ALLOWED, "An install link is only given to the app's own page.");
-        } else if (!throttle.admit(request.getRemoteAddr())) {
+        } else if (!throttle.admit(clientAddress.of(request))) {
             Problems.write(response, FailureCode.RATE_LIMITED, "Too many install links. Wait a moment and tap again.");
         } else {
             write(app.flatMap(links::linkFor), response);

@@ -11,6 +11,7 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.identity.service.AdministratorSignIn;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,6 +50,9 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
     BearerAuthentication bearer;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -75,7 +79,7 @@ public class ZoneAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Instant since = clock.instant();
         try {
-            Optional<Caller> known = check(zone, credential, request.getRemoteAddr());
+            Optional<Caller> known = check(zone, credential, clientAddress.of(request));
             if (known.isEmpty()) {
                 return AuthenticationStatus.SEND_FAILURE;
             }

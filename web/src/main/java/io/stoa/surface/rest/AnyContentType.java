@@ -12,10 +12,11 @@ import java.util.Collections;
 import java.util.Enumeration;
 
 /**
- * Hides the type a request of a device declares. Apple does not say which one devices send, so none may make
- * a difference, not even one that cannot be parsed and that JAX-RS would refuse before anybody is asked.
+ * Hides the type that a request of a device declares, or of whoever asks for tokens. Apple does not say which one devices
+ * send, so none may make a difference, not even one that cannot be parsed and that JAX-RS would refuse before anybody is
+ * asked.
  */
-@WebFilter("/device/*")
+@WebFilter({"/device/*", "/oauth/*"})
 public class AnyContentType extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

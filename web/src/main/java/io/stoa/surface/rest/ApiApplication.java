@@ -1,7 +1,11 @@
 package io.stoa.surface.rest;
 
 import io.stoa.account.rest.AccountsResource;
+import io.stoa.catalog.rest.AppAccessResource;
 import io.stoa.catalog.rest.AppsResource;
+import io.stoa.entitlement.rest.AccountEntitlementsResource;
+import io.stoa.entitlement.rest.EntitlementGroupsResource;
+import io.stoa.entitlement.rest.EntitlementsResource;
 import io.stoa.ingestion.rest.IngestionsResource;
 import io.stoa.ingestion.rest.PackagesResource;
 import io.stoa.install.rest.InstallTokensResource;
@@ -33,6 +37,10 @@ public class ApiApplication extends Application {
                 ReconciliationsResource.class,
                 IngestionsResource.class,
                 AppsResource.class,
+                AppAccessResource.class,
+                AccountEntitlementsResource.class,
+                EntitlementGroupsResource.class,
+                EntitlementsResource.class,
                 NotificationsResource.class,
                 InstallTokensResource.class,
                 FirstAnnualInstallsResource.class,

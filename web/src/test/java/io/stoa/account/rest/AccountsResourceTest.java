@@ -91,10 +91,6 @@ class AccountsResourceTest {
     @ValueSource(strings = {"019a9c2e-0000-7000-8000-000000000000", "nobody", "..%2F..%2Fetc", "%00"})
     void shouldAnswer404ForAnAccountThatIsNotThere(String id) {
         assertEquals(404, api.get("accounts/" + id).status());
-        assertEquals(
-                404,
-                api.call("PUT", "accounts/" + id + "/entitlements/6700012345", "")
-                        .status());
     }
 
     @Test
@@ -113,23 +109,6 @@ class AccountsResourceTest {
         assertEquals(
                 400, api.post("accounts/" + ann.id() + "/link-tokens", body).status());
         assertEquals(List.of(), done);
-    }
-
-    @Test
-    void shouldGrantAndTakeAwayAnApp() {
-        String entitlement = "accounts/" + ann.id() + "/entitlements/6700012345";
-
-        assertEquals(204, api.call("PUT", entitlement, "").status());
-        assertEquals(204, api.call("DELETE", entitlement, "").status());
-        assertEquals(List.of("entitle 6700012345 by local-operator", "revoke 6700012345 by local-operator"), done);
-    }
-
-    @Test
-    void shouldRefuseAnEntitlementToWhatIsNoApp() {
-        assertEquals(
-                400,
-                api.call("PUT", "accounts/" + ann.id() + "/entitlements/kite", "")
-                        .status());
     }
 
     @Test
@@ -188,17 +167,6 @@ class AccountsResourceTest {
         public void resume(AccountId id, String actor) {
             get(id).resume();
             done.add("resume by " + actor);
-        }
-
-        @Override
-        public void entitle(AccountId id, AppleItemId app, String actor) {
-            done.add("entitle " + app + " by " + actor);
-            get(id);
-        }
-
-        @Override
-        public void revokeEntitlement(AccountId id, AppleItemId app, String actor) {
-            done.add("revoke " + app + " by " + actor);
         }
     }
 

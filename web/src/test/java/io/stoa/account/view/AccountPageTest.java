@@ -45,6 +45,7 @@ class AccountPageTest {
         assertTrue(account(cookie).shows("No app on a device"));
 
         SITE.own.devices.add(new DeviceSignIn(
+                "one",
                 Optional.of(new AppleItemId(6700012345L)),
                 Optional.of("<script>alert(1)</script>"),
                 Instant.parse("2026-03-01T23:59:00Z")));

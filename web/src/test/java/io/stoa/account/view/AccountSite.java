@@ -17,6 +17,8 @@ import io.stoa.identity.auth.Caller;
 import io.stoa.identity.auth.Zone;
 import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import io.stoa.settings.InstallationSettings;
 import io.stoa.surface.view.Page;
 import io.stoa.surface.view.Website;
@@ -63,6 +65,7 @@ final class AccountSite {
             .with(AccountPages.class)
             .handIn(InstallationSettings.class, new Settings())
             .handIn(SecurityContext.class, door())
+            .handIn(ClientAddress.class, new DirectConnection())
             .handIn(Accounts.class, new OnlyMara())
             .handIn(OwnAccount.class, own)
             .handIn(PersonSignIn.class, new OnePassword())

@@ -3,6 +3,9 @@ package io.stoa.admin.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.AccountStanding;
+import io.stoa.entitlement.EntitlementEventKind;
+import io.stoa.entitlement.EntitlementStanding;
 import io.stoa.ingestion.IngestionPhase;
 import io.stoa.ingestion.IngestionState;
 import io.stoa.ledger.LedgerEvent;
@@ -11,6 +14,7 @@ import io.stoa.licensing.service.TraceStep;
 import io.stoa.notification.AttemptOutcome;
 import io.stoa.notification.Generation;
 import io.stoa.notification.Verdict;
+import io.stoa.oauth.service.KnownLocalToken;
 import io.stoa.reconciliation.ReconciliationState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +80,18 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(EntitlementStanding.class)
+    void shouldHaveAWordForEveryStateOfAnEntitlement(EntitlementStanding standing) {
+        assertTrue(console.containsKey("standing." + standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntitlementEventKind.class)
+    void shouldHaveAWordForWhateverHappensToEntitlements(EntitlementEventKind kind) {
+        assertTrue(console.containsKey("history." + kind));
+    }
+
+    @ParameterizedTest
     @EnumSource(LedgerEvent.class)
     void shouldHaveAWordForEveryStepOfAnInstall(LedgerEvent event) {
         assertTrue(console.containsKey("event." + event));
@@ -87,16 +103,38 @@ class ConsoleTextsTest {
         assertTrue(console.containsKey("tie." + tie));
     }
 
+    @ParameterizedTest
+    @EnumSource(AccountStanding.class)
+    void shouldHaveAWordForEveryStateOfAnAccount(AccountStanding standing) {
+        assertTrue(console.containsKey("account.standing." + standing));
+        assertTrue(console.containsKey("account.effect." + standing));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KnownLocalToken.State.class)
+    void shouldHaveAWordForEveryStateOfALocalToken(KnownLocalToken.State state) {
+        assertTrue(console.containsKey("local-token." + state));
+    }
+
     @Test
     void shouldHaveEveryTextAPageAsksFor() throws IOException {
         for (String page : new String[] {
             "WEB-INF/console",
+            "WEB-INF/console-menu",
+            "admin/accounts",
+            "admin/account",
+            "admin/clients",
+            "admin/client",
+            "admin/keys",
             "admin/login",
             "admin/notifications",
             "admin/notification",
             "admin/ingestions",
             "admin/licenses",
             "admin/license",
+            "admin/entitlements",
+            "admin/entitlement",
+            "admin/entitlement-groups",
             "admin/reconciliations"
         }) {
             requireTexts(page, console);

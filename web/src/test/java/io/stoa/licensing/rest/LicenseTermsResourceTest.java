@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.service.LicenseTermsService;
 import io.stoa.oauth.rest.Endpoints;
@@ -14,6 +15,7 @@ import io.stoa.problem.MarketplaceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ class LicenseTermsResourceTest {
     private static final String PATH = "apps/6700012345/license-terms";
 
     private final List<String> decisions = new ArrayList<>();
+    private AccessRule access = AccessRule.FREE;
     private final Endpoints endpoints = Endpoints.of(LicenseTermsResource.class)
             .with(LicenseTermsService.class, new OneApp())
             .as("mara", "operator");
@@ -44,7 +47,7 @@ class LicenseTermsResourceTest {
         Answer answer = put("{\"duration\":\"PT36H\",\"forever\":false,\"installLimit\":5,\"needsEntitlement\":true}");
 
         assertEquals(200, answer.status());
-        assertEquals(List.of("mara 6700012345 duration PT36H, install limit 5, entitlement needed"), decisions);
+        assertEquals(List.of("mara 6700012345 duration PT36H, install limit 5, entitlement true"), decisions);
         assertTrue(answer.body().contains("\"duration\":\"PT36H\""), answer.body());
         assertTrue(answer.body().contains("\"durationFrom\":\"app\""), answer.body());
         assertTrue(answer.body().contains("\"installLimit\":5"), answer.body());
@@ -55,7 +58,7 @@ class LicenseTermsResourceTest {
     void shouldFollowTheConfigurationWhereNothingIsSaid(String body) {
         assertEquals(200, put(body).status());
         assertEquals(
-                List.of("mara 6700012345 duration of the configuration, install limit none, entitlement not needed"),
+                List.of("mara 6700012345 duration of the configuration, install limit none, entitlement as it is"),
                 decisions);
     }
 
@@ -155,9 +158,17 @@ class LicenseTermsResourceTest {
         }
 
         @Override
-        public void decide(AppleItemId app, LicenseTerms terms, String actor) {
+        public void decide(AppleItemId app, LicenseTerms terms, Optional<Boolean> needsEntitlement, String actor) {
             requireKnown(app);
-            decisions.add(actor + " " + app + " " + terms);
+            access = needsEntitlement.orElse(false) ? AccessRule.ENTITLEMENT : AccessRule.FREE;
+            decisions.add(actor + " " + app + " " + terms + ", entitlement "
+                    + needsEntitlement.map(String::valueOf).orElse("as it is"));
+        }
+
+        @Override
+        public AccessRule accessTo(AppleItemId app) {
+            requireKnown(app);
+            return access;
         }
 
         @Override

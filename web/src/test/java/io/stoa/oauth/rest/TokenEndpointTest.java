@@ -17,13 +17,17 @@ import io.stoa.oauth.rest.Endpoints.Answer;
 import io.stoa.oauth.service.Grants;
 import io.stoa.oauth.service.RefusalThrottle;
 import io.stoa.oauth.service.Revocation;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTest {
@@ -38,7 +42,8 @@ class TokenEndpointTest {
                     TokenResource.class, RevokeResource.class, RefusalThrottleFilter.class)
             .with(Grants.class, new FakeGrants())
             .with(Revocation.class, new FakeRevocation())
-            .with(RefusalThrottle.class, throttle);
+            .with(RefusalThrottle.class, throttle)
+            .with(ClientAddress.class, new DirectConnection());
 
     @Test
     void shouldAnswerByRfc6749Section51AndRfc8693Section221() throws ParseException {
@@ -162,6 +167,36 @@ class TokenEndpointTest {
                         .post("token", GOOD)
                         .status());
         assertEquals("a-client a-secret", proof);
+    }
+
+    static Stream<byte[]> shouldRefuseAProofThatIsNoText() {
+        return Stream.of(
+                "dev\0ice:x".getBytes(StandardCharsets.UTF_8),
+                "device:x\0".getBytes(StandardCharsets.UTF_8),
+                "dev\r\nice:x".getBytes(StandardCharsets.UTF_8),
+                new byte[] {'d', (byte) 0xC3, (byte) 0x28, ':', 'x'},
+                new byte[] {(byte) 0xFE, (byte) 0xFF, ':'});
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldRefuseAProofThatIsNoText(byte[] credential) { // RFC 7617, section 2
+        Answer answer = endpoints
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credential))
+                .post("token", GOOD);
+
+        assertEquals(400, answer.status());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
+        assertEquals("", proof);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic ", "Basic !", "Basic YQ==", "Basic YTpi, Basic YTpi", "Basic YTpi YTpi"})
+    void shouldRefuseAProofThatIsNone(String header) {
+        Answer answer = endpoints.header("Authorization", header).post("token", GOOD);
+
+        assertEquals(400, answer.status(), answer.body());
+        assertTrue(answer.body().startsWith("{\"error\":\"invalid_request\""), answer.body());
     }
 
     @Test

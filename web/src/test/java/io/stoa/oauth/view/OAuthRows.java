@@ -56,6 +56,11 @@ final class OAuthRows {
         }
 
         @Override
+        public Optional<OAuthClient> lock(OAuthClientId id) {
+            return find(id);
+        }
+
+        @Override
         public List<OAuthClient> all() {
             return List.copyOf(clients.values());
         }
@@ -127,6 +132,11 @@ final class OAuthRows {
         @Override
         public Optional<LocalToken> find(String jti) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<LocalToken> newest(int most) {
+            return List.of();
         }
 
         @Override

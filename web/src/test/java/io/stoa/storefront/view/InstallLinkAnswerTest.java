@@ -8,6 +8,8 @@ import io.stoa.catalog.Catalog;
 import io.stoa.install.service.InstallLinks;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import io.stoa.settings.InstallationSettings;
 import io.stoa.storefront.service.InstallLinkThrottle;
 import io.stoa.storefront.service.Storefront;
@@ -36,6 +38,7 @@ class InstallLinkAnswerTest {
                 .with(InstallLinkAnswer.class, OwnOrigin.class, InstallLinkThrottle.class)
                 .handIn(Catalog.class, new Offers())
                 .handIn(Clock.class, Clock.fixed(Offers.NOON, ZoneOffset.UTC))
+                .handIn(ClientAddress.class, new DirectConnection())
                 .handIn(InstallationSettings.class, new Installation(Optional.empty()))
                 .handIn(InstallLinks.class, new LinksToTheMarket())
                 .serve(AppPageServlet.class)

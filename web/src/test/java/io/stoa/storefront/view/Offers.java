@@ -80,6 +80,11 @@ public final class Offers implements Catalog {
     }
 
     @Override
+    public List<App> find(Collection<AppleItemId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
     public List<App> installedByLink() {
         return offers.stream()
                 .map(Offer::app)

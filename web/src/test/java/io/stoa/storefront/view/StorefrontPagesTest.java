@@ -10,6 +10,8 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Listing;
 import io.stoa.install.service.InstallLinks;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import io.stoa.settings.InstallationSettings;
 import io.stoa.storefront.service.InstallLinkThrottle;
 import io.stoa.storefront.service.Storefront;
@@ -42,6 +44,7 @@ class StorefrontPagesTest {
                 .with(InstallLinkAnswer.class, OwnOrigin.class, InstallLinkThrottle.class)
                 .handIn(Catalog.class, CATALOG)
                 .handIn(Clock.class, Clock.fixed(Offers.NOON, ZoneOffset.UTC))
+                .handIn(ClientAddress.class, new DirectConnection())
                 .handIn(InstallationSettings.class, new Installation(Optional.of(MARKET.appleItemId())))
                 .handIn(InstallLinks.class, new InstallLinks())
                 .serve(FrontPageServlet.class)

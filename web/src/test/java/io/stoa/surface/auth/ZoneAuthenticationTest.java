@@ -16,6 +16,7 @@ import io.stoa.oauth.AccessToken;
 import io.stoa.oauth.service.ApiTokens;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.proxy.auth.DirectConnection;
 import jakarta.ejb.EJBException;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -46,6 +47,7 @@ class ZoneAuthenticationTest {
         authentication.people = people;
         authentication.bearer = new BearerAuthentication();
         authentication.bearer.tokens = new NoTokens();
+        authentication.clientAddress = new DirectConnection();
         authentication.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     }
 

@@ -1,0 +1,2 @@
+/** Tokens at the token endpoint: exchanged and refreshed, beside Keycloak. */
+package io.stoa.bench.grant;

@@ -1,0 +1,58 @@
+package io.stoa.entitlement;
+
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Under which terms something is granted.
+ *
+ * @param expiresAt until when; empty for as long as nobody revokes it
+ * @param reference what the granter knows it by, such as a shop and the number of an order; empty where there is none
+ * @param reason    why, in the granter's words; may be empty
+ */
+public record GrantTerms(Optional<Instant> expiresAt, String reference, String reason) {
+
+    /** For as long as nobody revokes it, for no reason that was told. */
+    public static final GrantTerms PLAIN = new GrantTerms(Optional.empty(), "", "");
+
+    public static final int LONGEST_REFERENCE = 200;
+    public static final int LONGEST_REASON = 500;
+
+    // what both databases and both persistence providers read back alike
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws MarketplaceException with {@code MALFORMED_REQUEST} naming what no entitlement can have */
+    public GrantTerms {
+        requireText("reference", reference, LONGEST_REFERENCE);
+        requireText("reason", reason, LONGEST_REASON);
+        if (expiresAt
+                .filter(end -> end.isBefore(EARLIEST) || end.isAfter(LATEST))
+                .isPresent()) {
+            throw malformed("\"expiresAt\" lies between the years 2000 and 9999.");
+        }
+    }
+
+    /** A reason that is fit to be kept. @throws MarketplaceException with {@code MALFORMED_REQUEST} for any other */
+    public static String reason(String text) {
+        requireText("reason", text, LONGEST_REASON);
+        return text;
+    }
+
+    private static void requireText(String name, String text, int longest) {
+        if (text.length() > longest || text.codePoints().anyMatch(GrantTerms::isUnprintable)) {
+            throw malformed("\"" + name + "\" has at most " + longest + " characters, all of them printable.");
+        }
+    }
+
+    // half a surrogate pair is no character, and a database says so with an error
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private static MarketplaceException malformed(String sentence) {
+        return new MarketplaceException(FailureCode.MALFORMED_REQUEST, sentence);
+    }
+}

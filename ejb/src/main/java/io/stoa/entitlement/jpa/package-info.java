@@ -1,0 +1,2 @@
+/** Entitlements, their groups and their history as rows. */
+package io.stoa.entitlement.jpa;

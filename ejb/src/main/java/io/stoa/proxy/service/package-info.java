@@ -1,0 +1,2 @@
+/** Which reverse proxies stand before this server, and who stands before them. */
+package io.stoa.proxy.service;

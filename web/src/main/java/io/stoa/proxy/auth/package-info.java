@@ -1,0 +1,2 @@
+/** Where a request comes from, whatever stands between. */
+package io.stoa.proxy.auth;
