@@ -64,7 +64,7 @@ final class FeatureMap {
         allow("openid", "account", "identity", "outbound"); // whom a provider knows has an account here
         allow("personaldata", "openid", "account", "catalog", "entitlement", "identity", "ledger", "licensing");
         allow("wellknown", "catalog");
-        allow("storefront", "catalog", "install");
+        allow("storefront", "catalog", "install", "identity"); // whose network an address is of
 
         // the edge
         allow(
