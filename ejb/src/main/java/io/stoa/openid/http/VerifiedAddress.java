@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The address whose mail the provider has seen the person read: from the ID token, or where that says nothing of one, from
@@ -22,6 +23,8 @@ record VerifiedAddress(Provider provider, OIDCProviderMetadata metadata, Guarded
 
     private static final String EMAIL = "email";
     private static final int OK = 200;
+    /** @see "RFC 6750, section 2.1" */
+    private static final Pattern TOKEN68 = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     Optional<MailAddress> of(JWTClaimsSet idToken, AccessToken access) {
         return idToken.getClaim(EMAIL) != null
@@ -32,6 +35,9 @@ record VerifiedAddress(Provider provider, OIDCProviderMetadata metadata, Guarded
     }
 
     private Optional<MailAddress> asked(URI address, AccessToken access, String subject) {
+        if (!TOKEN68.matcher(access.getValue()).matches()) {
+            throw Refusals.refused(provider, "its access token holds what no header does");
+        }
         Reply reply = calls.get(
                 address, Map.of("Accept", "application/json", "Authorization", "Bearer " + access.getValue()));
         return reply.status() == OK ? verified(read(reply, subject)) : Optional.empty();

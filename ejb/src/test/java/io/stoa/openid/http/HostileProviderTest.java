@@ -305,6 +305,36 @@ class HostileProviderTest {
         assertEquals(FailureCode.OPENID_UNAVAILABLE, exchange.refusal());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ScriptedProvider.DESCRIPTION,
+                ScriptedProvider.KEYS,
+                ScriptedProvider.TOKEN,
+                ScriptedProvider.USER
+            })
+    void shouldGetLostInNoNesting(String path) {
+        exchange.provider.gives(
+                exchange.provider.signed(exchange.claims().claim("email", null).build()));
+        exchange.provider.answers(path, "{\"a\":" + "[".repeat(100_000));
+        assertTrue(exchange.refusal().slug().startsWith("openid-"));
+        exchange.provider.answers(path, "{\"a\":".repeat(40_000));
+        assertTrue(exchange.refusal().slug().startsWith("openid-"));
+    }
+
+    @Test
+    void shouldPassOnNoLineOfAnAccessToken() {
+        String idToken =
+                exchange.provider.signed(exchange.claims().claim("email", null).build());
+        exchange.provider.answers(
+                ScriptedProvider.TOKEN,
+                "{\"access_token\":\"a\\r\\nX-Y: z\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}");
+        exchange.provider.answers(ScriptedProvider.USER, "{\"sub\":\"mara-at-kite\"}");
+
+        assertEquals(FailureCode.OPENID_ANSWER_REFUSED, exchange.refusal());
+        assertEquals(0, exchange.provider.askedFor(ScriptedProvider.USER));
+    }
+
     @Test
     void shouldWaitForNobodyWhoSendsAByteNowAndThen() {
         try (Exchange hasty = new Exchange(folder, Duration.ofMillis(200))) {

@@ -44,6 +44,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class AccountSite {
     final Own own = new Own();
     final Ordered letters = new Ordered();
     final SignUp signUp = new SignUp();
+    Instant now = Instant.EPOCH.plusSeconds(60);
     final Passwords passwords = new Passwords();
     final List<WayIn> elsewhere = new ArrayList<>();
 
@@ -74,7 +76,7 @@ final class AccountSite {
             .handIn(Accounts.class, new OnlyMara())
             .handIn(OwnAccount.class, own)
             .handIn(PersonSignIn.class, new OnePassword())
-            .handIn(Clock.class, Clock.fixed(Instant.EPOCH.plusSeconds(60), ZoneOffset.UTC))
+            .handIn(Clock.class, new SiteClock())
             .behind(new SessionFilter())
             .serve(SignInServlet.class)
             .serve(SignOutServlet.class)
@@ -202,6 +204,25 @@ final class AccountSite {
         @Override
         public boolean isOpen() {
             return isOpen;
+        }
+    }
+
+    /** Shows what {@link #now} says. */
+    private final class SiteClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
         }
     }
 
