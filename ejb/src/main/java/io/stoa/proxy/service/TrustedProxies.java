@@ -3,7 +3,12 @@ package io.stoa.proxy.service;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -14,8 +19,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The reverse proxies that are believed when they say whom they speak for. Anybody else may write their headers, and is
  * taken for who they are.
+ *
+ * <p>It is read at start, so that a wrong entry is no surprise to whoever signs in first.
  */
-@ApplicationScoped
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TrustedProxies {
 
     @Inject
