@@ -67,6 +67,7 @@ final class FeatureMap {
         // the edge
         allow(
                 "admin",
+                "account",
                 "entitlement",
                 "notification",
                 "ingestion",
