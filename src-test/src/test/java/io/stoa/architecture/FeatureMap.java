@@ -69,6 +69,7 @@ final class FeatureMap {
         // the edge
         allow(
                 "admin",
+                "account",
                 "entitlement",
                 "notification",
                 "ingestion",

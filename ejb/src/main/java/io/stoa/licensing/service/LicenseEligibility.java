@@ -101,7 +101,7 @@ public class LicenseEligibility {
 
     private Map<Version, AccessRule> offeredVersions(OrderSieve sieve) {
         return catalog.offered(sieve.apps(), Optional.empty()).stream()
-                .collect(Collectors.toMap(Version::of, offer -> accessRules.ruleOf(offer.app())));
+                .collect(Collectors.toMap(Version::of, offer -> accessRules.ruleOf(offer.app()), (one, same) -> one));
     }
 
     private record Version(AppleItemId app, AppleVersionId id) {

@@ -30,7 +30,7 @@ class AccessRulesTest {
     private final List<String> audited = new ArrayList<>();
 
     @OnEveryDatabase
-    void shouldFollowTheConfigurationUntilItIsDecided(Database database) {
+    void shouldFollowTheConfigurationUntilItIsDecidedAndAgainOnceNoEntitlementIsNeeded(Database database) {
         register(database);
 
         assertEquals(new Access(AccessRule.FREE, false), get(database));
@@ -44,24 +44,22 @@ class AccessRulesTest {
                         "mara app.access 6700012345 from that of the configuration to account",
                         "mara app.access 6700012345 from account to that of the configuration"),
                 audited);
-    }
-
-    @OnEveryDatabase
-    void shouldNoLongerNeedAnEntitlementOnlyWhereItDid(Database database) {
-        register(database);
         need(database, true);
         assertEquals(new Access(AccessRule.ENTITLEMENT, true), get(database));
         need(database, false);
         assertEquals(new Access(AccessRule.FREE, false), get(database));
-
         decide(database, Optional.of(AccessRule.ACCOUNT));
         need(database, false);
-
         assertEquals(new Access(AccessRule.ACCOUNT, true), get(database));
     }
 
     @OnEveryDatabase
-    void shouldReadTheRulesOfManyAppsInOneStatement(Database database) {
+    void shouldReadTheRulesOfManyAppsInOneStatementAndDecideForThoseThatAre(Database database) {
+        assertEquals(
+                FailureCode.NOT_FOUND,
+                assertThrows(MarketplaceException.class, () -> decide(database, Optional.of(AccessRule.FREE)))
+                        .code());
+        assertEquals(List.of(), audited);
         register(database);
         database.write(entities -> new CatalogTables(entities).app(BOAT.value(), "Boat"));
         decide(database, Optional.of(AccessRule.ENTITLEMENT));
@@ -72,15 +70,6 @@ class AccessRulesTest {
 
         assertEquals(1, statements.size(), statements::toString);
         assertEquals(Map.of(), database.read(entities -> rules(entities).rulesOf(List.of())));
-    }
-
-    @OnEveryDatabase
-    void shouldDecideNothingForAnAppThatIsNone(Database database) {
-        MarketplaceException refusal =
-                assertThrows(MarketplaceException.class, () -> decide(database, Optional.of(AccessRule.FREE)));
-
-        assertEquals(FailureCode.NOT_FOUND, refusal.code());
-        assertEquals(List.of(), audited);
     }
 
     @Test

@@ -57,25 +57,14 @@ class EntitlementTablesTest {
         List<String> many = database.statementsOf(() -> assertEquals(
                 3 + 1 + 60, granted(database, List.of(ann, bob), asked).size()));
 
+        List<String> none = database.statementsOf(() -> {
+            assertEquals(List.of(), granted(database, List.of(), asked));
+            assertEquals(List.of(), granted(database, List.of(ann), List.of()));
+        });
+
+        assertEquals(List.of(), none);
         assertEquals(1, few.size(), few::toString);
         assertEquals(1, many.size(), many::toString);
-    }
-
-    @OnEveryDatabase
-    void shouldAskNothingForNobodyOrForNothing(Database database) {
-        assertEquals(List.of(), database.statementsOf(() -> {
-            assertEquals(List.of(), granted(database, List.of(), List.of(KITE)));
-            assertEquals(List.of(), granted(database, List.of(new AccountId("ann")), List.of()));
-        }));
-    }
-
-    @OnEveryDatabase
-    void shouldGiveNothingThroughAGroupOfOtherApps(Database database) {
-        AccountId ann = account(database, "ann");
-        EntitlementGroupId group = group(database, "Boats", BOAT);
-        grant(database, ann, EntitlementTarget.of(group), "sub-1");
-
-        assertEquals(List.of(), granted(database, List.of(ann), List.of(KITE)));
     }
 
     @OnEveryDatabase
@@ -136,19 +125,8 @@ class EntitlementTablesTest {
     }
 
     @OnEveryDatabase
-    void shouldNameGroupsDifferently(Database database) {
-        group(database, "Everything");
+    void shouldLetAppsJoinAndLeaveAGroupOfItsOwnNameAndTheGroupGo(Database database) {
         EntitlementGroupId other = group(database, "Testers");
-
-        assertEquals(FailureCode.ALREADY_EXISTS, codeOf(() -> group(database, "Everything")));
-        assertEquals(
-                FailureCode.ALREADY_EXISTS,
-                codeOf(() -> database.write(entities ->
-                        groups(entities).rename(groups(entities).lock(other).orElseThrow(), "Everything"))));
-    }
-
-    @OnEveryDatabase
-    void shouldLetAppsJoinAndLeaveAGroupAndTheGroupGo(Database database) {
         EntitlementGroupId group = group(database, "Everything", BOAT, KITE);
         assertFalse(database.<Boolean>inTransaction(entities -> groups(entities).addApp(group, KITE, NOON)));
         assertEquals(
@@ -156,9 +134,14 @@ class EntitlementTablesTest {
         assertTrue(database.<Boolean>inTransaction(entities -> groups(entities).removeApp(group, KITE)));
         assertFalse(database.<Boolean>inTransaction(entities -> groups(entities).removeApp(group, KITE)));
         assertEquals(
-                1,
+                2,
                 database.read(entities -> groups(entities).page(Optional.empty(), 10))
                         .size());
+        assertEquals(FailureCode.ALREADY_EXISTS, codeOf(() -> group(database, "Everything")));
+        assertEquals(
+                FailureCode.ALREADY_EXISTS,
+                codeOf(() -> database.write(entities ->
+                        groups(entities).rename(groups(entities).lock(other).orElseThrow(), "Everything"))));
 
         database.write(
                 entities -> groups(entities).remove(groups(entities).lock(group).orElseThrow()));

@@ -3,13 +3,20 @@ package io.stoa.install.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.Account;
+import io.stoa.account.AccountId;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.AppleVersionId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.jpa.CatalogTables;
 import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.Entitlement;
+import io.stoa.entitlement.EntitlementTarget;
+import io.stoa.entitlement.GrantTerms;
 import io.stoa.entitlement.jpa.EntitlementTables;
 import io.stoa.entitlement.service.EntitlementRows;
+import io.stoa.identity.Login;
 import io.stoa.install.DeviceRequest;
 import io.stoa.install.jpa.InstallTables;
 import io.stoa.keys.service.Workbench;
@@ -19,6 +26,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +75,39 @@ class StatementCountTest {
     }
 
     @OnEveryDatabase
+    void shouldRestoreAHundredSoldAppsWithTheStatementsOfOne(Database database) {
+        fill(database);
+        Account ann = new Account(new Login("ann"), Optional.empty(), CatalogTables.NOON);
+        database.write(entities -> {
+            AccountTables.accounts(entities).add(ann);
+            LongStream.rangeClosed(1, MANY).mapToObj(AppleItemId::new).forEach(app -> {
+                new CatalogTables(entities)
+                        .rows()
+                        .lockedApp(app)
+                        .orElseThrow()
+                        .decideAccess(Optional.of(AccessRule.ENTITLEMENT));
+                EntitlementTables.entitlements(entities)
+                        .add(new Entitlement(
+                                ann.id(), EntitlementTarget.of(app), GrantTerms.PLAIN, "shop", CatalogTables.NOON));
+            });
+        });
+
+        List<String> one = database.statementsOf(() -> restoreOf(database, ann.id(), 1));
+        List<String> many = database.statementsOf(() -> restoreOf(database, ann.id(), MANY));
+
+        assertEquals(one.size(), many.size(), many::toString);
+        assertTrue(one.size() <= 4, one::toString);
+    }
+
+    private void restoreOf(Database database, AccountId account, int apps) {
+        DeviceRequest request = DeviceBench.of(account, asking(apps));
+        assertEquals(
+                apps,
+                database.<Integer>read(entities ->
+                        answers(entities).restore(request).restores().size()));
+    }
+
+    @OnEveryDatabase
     void shouldTellWhichAppsTheAccountHadBefore(Database database) {
         fill(database);
         database.write(entities -> InstallTables.installed(entities, ACCOUNT, 7));
@@ -94,15 +135,19 @@ class StatementCountTest {
     }
 
     private List<String> counting(Database database, int apps, BiFunction<DeviceAnswers, DeviceRequest, Integer> ask) {
-        DeviceRequest request = DeviceBench.asking(
-                "18.0",
-                LongStream.rangeClosed(1, apps)
-                        .mapToObj(app -> app + "/" + version(app))
-                        .toArray(String[]::new));
+        DeviceRequest request = asking(apps);
         return database.statementsOf(() -> {
             int answered = database.read(entities -> ask.apply(answers(entities), request));
             assertEquals(apps, answered);
         });
+    }
+
+    private static DeviceRequest asking(int apps) {
+        return DeviceBench.asking(
+                "18.0",
+                LongStream.rangeClosed(1, apps)
+                        .mapToObj(app -> app + "/" + version(app))
+                        .toArray(String[]::new));
     }
 
     // every app with the version that is asked for and a later one, so that there is something to update to

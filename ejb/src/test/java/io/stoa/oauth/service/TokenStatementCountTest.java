@@ -108,6 +108,7 @@ class TokenStatementCountTest {
         grants.refresh = new RefreshGrant();
         grants.refresh.refreshTokens = tokens;
         grants.refresh.accessTokens = fakes.accessTokens;
+        grants.refresh.clients = new OAuthClients(); // a device is none of them
         grants.refresh.accounts = grants.tokenExchange.accounts;
         return grants;
     }
