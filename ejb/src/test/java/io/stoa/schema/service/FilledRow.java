@@ -36,6 +36,7 @@ import io.stoa.oauth.LocalToken;
 import io.stoa.oauth.OAuthClient;
 import io.stoa.oauth.RefreshFamily;
 import io.stoa.oauth.RefreshToken;
+import io.stoa.openid.ExternalIdentity;
 import io.stoa.packagestore.AssetCheck;
 import io.stoa.packagestore.UpkeepLease;
 import io.stoa.reconciliation.PackageReading;
@@ -89,6 +90,7 @@ record FilledRow(Object entity) {
             LinkToken.class,
             LetterOrder.class,
             PasswordToken.class,
+            ExternalIdentity.class,
             RefreshFamily.class,
             RefreshToken.class,
             OAuthClient.class,
