@@ -75,7 +75,6 @@ final class FeatureMap {
                 "ingestion",
                 "reconciliation",
                 "catalog",
-                "account",
                 "identity",
                 "ledger",
                 "licensing",

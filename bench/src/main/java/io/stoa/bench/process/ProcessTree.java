@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record ProcessTree(ProcessHandle root) {
 
     private static final Path PROC = Path.of("/proc");
+    private static final int MOST_TRIES = 10;
 
     /**
      * The process below this one that was started with a word in its command line.
@@ -40,12 +41,14 @@ public record ProcessTree(ProcessHandle root) {
 
     /** User and system time of all of them, from their start until now. */
     public Duration processorTime() throws IOException {
-        Duration sum = Duration.ZERO;
-        for (ProcessHandle process : members()) {
-            sum = sum.plus(
-                    ProcessStat.parse(Files.readString(file(process, "stat"))).processorTime());
-        }
-        return sum;
+        return ofAllAtOnce(() -> {
+            Duration sum = Duration.ZERO;
+            for (ProcessHandle process : members()) {
+                sum = sum.plus(ProcessStat.parse(Files.readString(file(process, "stat")))
+                        .processorTime());
+            }
+            return sum;
+        });
     }
 
     /**
@@ -54,11 +57,30 @@ public record ProcessTree(ProcessHandle root) {
      * @see "proc(5), /proc/pid/io: wchar"
      */
     public long writtenBytes() throws IOException {
-        long sum = 0;
-        for (ProcessHandle process : members()) {
-            sum += written(Files.readString(file(process, "io")));
+        return ofAllAtOnce(() -> {
+            long sum = 0;
+            for (ProcessHandle process : members()) {
+                sum += written(Files.readString(file(process, "io")));
+            }
+            return sum;
+        });
+    }
+
+    private interface Reading<T> {
+        T take() throws IOException;
+    }
+
+    // whoever ends meanwhile leaves what it did to its parent, which may have been read before
+    private static <T> T ofAllAtOnce(Reading<T> reading) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return reading.take();
+            } catch (IOException oneHasEnded) {
+                if (tries == MOST_TRIES) {
+                    throw oneHasEnded;
+                }
+            }
         }
-        return sum;
     }
 
     static long written(String io) {
