@@ -11,7 +11,15 @@ import org.junit.jupiter.api.Test;
 class AdaptersTest {
 
     private static final String[] ADAPTERS = {
-        "..jpa..", "..http..", "..jms..", "..file..", "..object..", "..crypto..", "..simulated..", "..smtp.."
+        "..jpa..",
+        "..jdbc..",
+        "..http..",
+        "..jms..",
+        "..file..",
+        "..object..",
+        "..crypto..",
+        "..simulated..",
+        "..smtp.."
     };
 
     @Test

@@ -21,7 +21,18 @@ class PackagesTest {
     private static final Map<Module, Set<String>> ROLES = Map.of(
             Module.DOMAIN, Set.of(""),
             Module.EJB,
-                    Set.of("service", "jpa", "jms", "http", "file", "object", "crypto", "simulated", "smtp", "timer"),
+                    Set.of(
+                            "service",
+                            "jpa",
+                            "jdbc",
+                            "jms",
+                            "http",
+                            "file",
+                            "object",
+                            "crypto",
+                            "simulated",
+                            "smtp",
+                            "timer"),
             Module.WEB, Set.of("rest", "view", "auth"));
 
     /** What an operator configures and what a monitor asks have one role only, which is their name. */

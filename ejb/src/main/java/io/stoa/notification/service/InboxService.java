@@ -41,26 +41,12 @@ public class InboxService {
     @Inject
     Clock clock;
 
-    /** Keeps a notification. What it stands for is due from now on; where it stands for nothing, it is settled. */
-    public void keep(Delivery delivery, MarketplaceNotification notification) {
-        Instant now = clock.instant();
-        Verdict verdict = commands.verdictOn(notification);
-        ReceivedNotification row = new ReceivedNotification(delivery, verdict, notification, now);
-        if (verdict == Verdict.ACCEPTED) {
-            row.dueFrom(now);
-            inbox.keep(row);
-        } else {
-            row.settled();
-            inbox.keep(row);
-            note(row, AttemptOutcome.NOTHING_TO_DO, Optional.empty());
-        }
-        LOG.log(
-                Level.INFO,
-                "notification.received id={0} type={1} verdict={2} secret={3}",
-                printable(notification.envelope().id()),
-                printable(notification.envelope().type()),
-                verdict,
-                delivery.secret().isPresent() ? String.valueOf(delivery.secret().getAsInt()) : "none, recovered");
+    /** Keeps a notification that stands for nothing to do. */
+    public void keepSettled(Delivery delivery, Verdict verdict, MarketplaceNotification notification) {
+        ReceivedNotification row = new ReceivedNotification(delivery, verdict, notification, clock.instant());
+        row.settled();
+        inbox.keep(row);
+        note(row, AttemptOutcome.NOTHING_TO_DO, Optional.empty());
     }
 
     /** Keeps a signed body that is no notification, so that it is not lost silently. */
@@ -123,10 +109,5 @@ public class InboxService {
 
     private void note(ReceivedNotification row, AttemptOutcome outcome, Optional<String> detail) {
         inbox.note(new NotificationAttempt(row, outcome, detail, clock.instant()));
-    }
-
-    // what came over the wire may hold line breaks that would forge a line of the log
-    static String printable(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]", "?");
     }
 }

@@ -3,6 +3,9 @@ package io.stoa.notification.service;
 import io.stoa.notification.Delivery;
 import io.stoa.notification.MalformedNotification;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.NotificationArrivals;
+import io.stoa.notification.ReceivedNotification;
+import io.stoa.notification.Verdict;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
@@ -12,6 +15,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Takes in a genuine notification. When it returns, the row is committed: nothing that App Store Connect was told we have
@@ -26,6 +30,12 @@ public class NotificationIntake {
 
     @Inject
     NotificationParser parser;
+
+    @Inject
+    NotificationCommands commands;
+
+    @Inject
+    NotificationArrivals arrivals;
 
     @Inject
     InboxService desk;
@@ -50,7 +60,7 @@ public class NotificationIntake {
 
     private boolean isNew(Delivery delivery, MarketplaceNotification notification) {
         try {
-            desk.keep(delivery, notification);
+            keep(delivery, notification);
             return true;
         } catch (MarketplaceException failure) {
             if (failure.code() != FailureCode.ALREADY_EXISTS) {
@@ -58,6 +68,31 @@ public class NotificationIntake {
             }
             return false;
         }
+    }
+
+    // what stands for something to do is due from now on
+    private void keep(Delivery delivery, MarketplaceNotification notification) {
+        Verdict verdict = commands.verdictOn(notification);
+        if (verdict == Verdict.ACCEPTED) {
+            Instant now = clock.instant();
+            ReceivedNotification row = new ReceivedNotification(delivery, verdict, notification, now);
+            row.dueFrom(now);
+            arrivals.keep(row);
+        } else {
+            desk.keepSettled(delivery, verdict, notification);
+        }
+        LOG.log(
+                Level.INFO,
+                "notification.received id={0} type={1} verdict={2} secret={3}",
+                printable(notification.envelope().id()),
+                printable(notification.envelope().type()),
+                verdict,
+                delivery.secret().isPresent() ? String.valueOf(delivery.secret().getAsInt()) : "none, recovered");
+    }
+
+    // what came over the wire may hold line breaks that would forge a line of the log
+    static String printable(String text) {
+        return text.replaceAll("[^\\x21-\\x7e]", "?");
     }
 
     // what is kept is kept, though the node be stopping and its beans be gone

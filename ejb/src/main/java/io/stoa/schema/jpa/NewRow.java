@@ -33,7 +33,8 @@ public final class NewRow {
         }
     }
 
-    private static boolean isKeyTaken(PersistenceException failure) {
+    /** Whether a row was refused because somebody else has its key. */
+    public static boolean isKeyTaken(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return UNIQUE_VIOLATION.equals(sql.getSQLState());

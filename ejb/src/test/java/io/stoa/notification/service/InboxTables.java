@@ -6,6 +6,8 @@ import io.stoa.ingestion.jpa.JobTables;
 import io.stoa.ingestion.service.IngestionTables;
 import io.stoa.notification.Delivery;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.Verdict;
+import io.stoa.notification.jdbc.ArrivalTables;
 import io.stoa.notification.jpa.JpaNotificationInbox;
 import io.stoa.notification.jpa.NotificationTables;
 import io.stoa.schema.service.Database;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
 /** The intake over real tables: each method of the inbox is a transaction of its own, as on a server. */
 final class InboxTables {
 
+    private static final Installation INSTALLATION = new Installation(Optional.of(Admissions.MARKETPLACE));
+
     final MovableClock clock = new MovableClock();
 
     private final Database database;
@@ -34,6 +38,9 @@ final class InboxTables {
         NotificationIntake intake = new NotificationIntake();
         intake.parser = parser;
         intake.clock = clock;
+        intake.commands = new NotificationCommands();
+        intake.commands.installation = INSTALLATION;
+        intake.arrivals = ArrivalTables.arrivals(database);
         intake.desk = desk();
         intake.bell = () -> {};
         return intake;
@@ -57,8 +64,8 @@ final class InboxTables {
     private InboxService desk() {
         return new InboxService() {
             @Override
-            public void keep(Delivery delivery, MarketplaceNotification notification) {
-                write(inbox -> inbox.keep(delivery, notification));
+            public void keepSettled(Delivery delivery, Verdict verdict, MarketplaceNotification notification) {
+                write(inbox -> inbox.keepSettled(delivery, verdict, notification));
             }
 
             @Override
@@ -91,7 +98,7 @@ final class InboxTables {
         NotificationCommands commands = new NotificationCommands();
         commands.admission = Admissions.of(entities);
         commands.ingestions = IngestionTables.requests(JobTables.jobs(entities));
-        commands.installation = new Installation(Optional.of(Admissions.MARKETPLACE));
+        commands.installation = INSTALLATION;
         InboxService inbox = new InboxService();
         inbox.inbox = new NotificationTables(entities).inbox();
         inbox.parser = parser;

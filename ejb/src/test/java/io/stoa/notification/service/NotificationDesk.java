@@ -10,6 +10,7 @@ import io.stoa.ingestion.IngestionJob;
 import io.stoa.ingestion.service.IngestionRequests;
 import io.stoa.notification.Delivery;
 import io.stoa.notification.MarketplaceNotification;
+import io.stoa.notification.NotificationArrivals;
 import io.stoa.notification.NotificationAttempt;
 import io.stoa.notification.NotificationInbox;
 import io.stoa.notification.NotificationQuery;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An intake whose rows are in memory and whose commands are written down. What fails leaves nothing, as a database does. */
-final class NotificationDesk implements NotificationInbox {
+final class NotificationDesk implements NotificationInbox, NotificationArrivals {
 
     final MovableClock clock = new MovableClock();
     final Instant now = clock.instant();
@@ -164,6 +165,8 @@ final class NotificationDesk implements NotificationInbox {
     private NotificationIntake intake() {
         NotificationIntake taking = new NotificationIntake();
         taking.parser = service.parser;
+        taking.commands = service.commands;
+        taking.arrivals = this;
         taking.desk = service;
         taking.bell = () -> rings++;
         taking.clock = clock;

@@ -393,6 +393,6 @@ class NotificationIntakeTest {
         assertEquals(1, desk.rows.size());
         MarketplaceNotification.Envelope kept = desk.parsed.get(0).envelope();
         assertEquals("Ping\nnotification.received type=Forged", kept.type());
-        assertEquals("Ping?notification.received?type=Forged", InboxService.printable(kept.type()));
+        assertEquals("Ping?notification.received?type=Forged", NotificationIntake.printable(kept.type()));
     }
 }

@@ -85,6 +85,13 @@ public enum Database {
         return List.copyOf(statements);
     }
 
+    /** Connections that commit by themselves, their statements counted. */
+    public DataSource dataSource() {
+        return ProxyDataSourceBuilder.create(engine.migrated())
+                .afterQuery((execution, queries) -> queries.forEach(query -> statements.add(query.getQuery())))
+                .build();
+    }
+
     /** What the unit's classes and columns are. */
     public EntityManagerFactory factory() {
         synchronized (OPEN) {
@@ -135,12 +142,9 @@ public enum Database {
 
     private EntityManagerFactory open() {
         SQL_WARNINGS.setLevel(Level.OFF);
-        DataSource counted = ProxyDataSourceBuilder.create(engine.migrated())
-                .afterQuery((execution, queries) -> queries.forEach(query -> statements.add(query.getQuery())))
-                .build();
         Map<String, Object> unit = new HashMap<>();
         unit.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        unit.put("jakarta.persistence.nonJtaDataSource", counted);
+        unit.put("jakarta.persistence.nonJtaDataSource", dataSource());
         unit.put("eclipselink.session-name", name());
         unit.put("eclipselink.logging.level", "SEVERE");
         return provider.get().createEntityManagerFactory("stoa", unit);
