@@ -103,6 +103,13 @@ public class License {
         return deviceHash.equals(device.hex());
     }
 
+    /** Lets a licence without an account be that of one; one that has an account keeps it. */
+    public void join(String account) {
+        if (accountId == null) {
+            accountId = account;
+        }
+    }
+
     public LicenseState state() {
         return state;
     }

@@ -43,6 +43,9 @@ public interface Licenses {
      */
     int renew(Map<LicenseId, LicensePeriod> periods);
 
+    /** Lets those of these licences that have no account be those of one; one SQL statement, none where none is named. */
+    void join(Collection<LicenseId> ids, String account);
+
     /**
      * The licences of these accounts with these apps that devices open them with: neither revoked nor expired, maybe
      * superseded; one SQL statement.

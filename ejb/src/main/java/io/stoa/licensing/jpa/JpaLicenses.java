@@ -153,6 +153,20 @@ public class JpaLicenses implements Licenses {
     }
 
     @Override
+    public void join(Collection<LicenseId> ids, String account) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        entities.createQuery(
+                        """
+                        update License l set l.accountId = :account, l.version = l.version + 1
+                        where l.licenseId in :ids and l.accountId is null""")
+                .setParameter("account", account)
+                .setParameter("ids", values(ids))
+                .executeUpdate();
+    }
+
+    @Override
     public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps, Instant now) {
         return entities.createQuery(
                         """

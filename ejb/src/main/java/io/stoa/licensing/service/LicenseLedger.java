@@ -46,9 +46,19 @@ public class LicenseLedger {
                 .toList());
     }
 
-    /** Licences that got a new period; in the caller's transaction. */
-    public void renewed(Collection<License> licenses) {
-        ledger.record(entries(LedgerEvent.RENEWED, licenses, LedgerEntry.DEVICE));
+    /** Licences that got a new period, by the account they were judged by; in the caller's transaction. */
+    public void renewed(Collection<License> licenses, Verdicts verdicts) {
+        Instant now = clock.instant();
+        ledger.record(licenses.stream()
+                .map(license -> new LedgerEntry(
+                        now,
+                        LedgerEvent.RENEWED,
+                        subject(
+                                new LicenseHolder(license.holder().device(), verdicts.accountOf(license)),
+                                Optional.of(license.asset()),
+                                Optional.of(license.id())),
+                        LedgerEntry.DEVICE))
+                .toList());
     }
 
     /** Licences that somebody revoked; in the caller's transaction. */

@@ -95,20 +95,21 @@ public class LicenseRecords {
     }
 
     /**
-     * Records what was renewed, before anybody is told.
+     * Records what was renewed, before anybody is told, and whose those are from now on that had no account.
      *
-     * @param limits for expired licences, which come back: on how many devices their accounts may have the apps
+     * @param verdicts on them, with the limits that hold for those that come back
      * @throws MarketplaceException with {@code STATE_CONFLICT} when one was revoked while it was being sealed
      * @throws InstallLimitReached where other devices of an account took the last places since it was judged
      */
-    public void renew(Map<License, LicensePeriod> renewed, Map<Install, Integer> limits) {
+    public void renew(Map<License, LicensePeriod> renewed, Verdicts verdicts) {
         if (!renewed.isEmpty()) {
-            requireRoom(renewed.keySet().iterator().next().holder().device(), limits);
+            requireRoom(renewed.keySet().iterator().next().holder().device(), verdicts.returning());
         }
+        verdicts.asker().ifPresent(account -> licenses.join(verdicts.joining(renewed.keySet()), account));
         Map<LicenseId, LicensePeriod> periods = new LinkedHashMap<>();
         renewed.forEach((license, period) -> periods.put(license.id(), period));
         extend(periods);
-        ledger.renewed(renewed.keySet());
+        ledger.renewed(renewed.keySet(), verdicts);
     }
 
     // devices of one account queue up for the length of this transaction: the second one finds the first one counted

@@ -118,7 +118,7 @@ public class LicenseRenewalService {
             return new byte[0];
         }
         byte[] sealed = sealer.renew(request.plain(), grants(renewed, held));
-        SecondTry.of(() -> records.renew(renewed, verdicts.returning()));
+        SecondTry.of(() -> records.renew(renewed, verdicts));
         return sealed;
     }
 

@@ -13,7 +13,6 @@ import io.stoa.licensing.DeviceHash;
 import io.stoa.licensing.License;
 import io.stoa.licensing.LicenseCaller;
 import io.stoa.licensing.LicenseId;
-import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.Licenses;
 import io.stoa.licensing.TakeDowns;
 import jakarta.ejb.Stateless;
@@ -55,28 +54,38 @@ public class RenewalEligibility {
 
     /**
      * Judges what a device asks for; unknown, revoked and foreign numbers are refused. Whose a licence is says our record,
-     * whatever account asks: the apps of a device are renewed together.
+     * whatever account asks: the apps of a device are renewed together. Where the record names nobody and the app needs an
+     * account by now, it is whoever asks.
      *
      * @throws io.stoa.problem.MarketplaceException with {@code CALLER_UNKNOWN} where an app needs an account and the device
      *     said none
      */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
-        Map<LicenseId, License> known =
-                licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
-        Map<AppleItemId, LicenseTerms> terms = appTerms.decided(appsOf(known.values()));
-        Map<AppleItemId, AccessRule> rules = accessRules.rulesOf(appsOf(known.values()));
-        AccessRules.requireAccount(caller.account(), rulesOfThe(device, known.values(), rules));
-        AccessVerdicts access = appAccess.judge(accountsOf(known.values()), rules);
-        Verdicts verdicts = new Verdicts(
-                known, new LinkedHashMap<>(), terms, takeDowns.policies(versionsOf(known.values())), clock.instant());
+        Verdicts verdicts = verdictsOn(asked, caller);
+        AccessRules.requireAccount(caller.account(), rulesOfThe(device, verdicts));
+        AccessVerdicts access = appAccess.judge(accountsOf(verdicts), verdicts.rules());
         for (LicenseId id : asked) {
-            Optional<License> license = Optional.ofNullable(known.get(id));
+            Optional<License> license = Optional.ofNullable(verdicts.known().get(id));
             refusal(license, device, caller)
                     .or(() -> license.flatMap(its -> standing(its, access, verdicts)))
                     .ifPresent(reason -> verdicts.refused().put(id, reason));
         }
         refuseOneTooMany(device, verdicts);
         return verdicts;
+    }
+
+    // what they are decided by; nothing is refused yet
+    private Verdicts verdictsOn(Set<LicenseId> asked, LicenseCaller caller) {
+        Map<LicenseId, License> known =
+                licenses.find(asked).stream().collect(Collectors.toMap(License::id, Function.identity()));
+        return new Verdicts(
+                known,
+                new LinkedHashMap<>(),
+                appTerms.decided(appsOf(known.values())),
+                takeDowns.policies(versionsOf(known.values())),
+                accessRules.rulesOf(appsOf(known.values())),
+                caller.account(),
+                clock.instant());
     }
 
     private static Optional<RefusalReason> refusal(Optional<License> license, DeviceHash device, LicenseCaller caller) {
@@ -93,20 +102,15 @@ public class RenewalEligibility {
     }
 
     // of licences that are another device's nothing is told, not even that their apps need an account
-    private static List<AccessRule> rulesOfThe(
-            DeviceHash device, Collection<License> licenses, Map<AppleItemId, AccessRule> rules) {
-        return licenses.stream()
+    private static List<AccessRule> rulesOfThe(DeviceHash device, Verdicts verdicts) {
+        return verdicts.known().values().stream()
                 .filter(license -> license.isHeldBy(device))
-                .map(license -> ruleOf(license, rules))
+                .map(verdicts::ruleOf)
                 .toList();
     }
 
-    private static AccessRule ruleOf(License license, Map<AppleItemId, AccessRule> rules) {
-        return rules.getOrDefault(license.asset().appleItemId(), AccessRule.FREE);
-    }
-
     private static Optional<RefusalReason> standing(License license, AccessVerdicts access, Verdicts verdicts) {
-        Optional<AccountId> account = license.holder().account().map(AccountId::new);
+        Optional<AccountId> account = verdicts.accountOf(license).map(AccountId::new);
         return AccessRefusal.of(access.on(account, license.asset().appleItemId()))
                 .or(() -> verdicts.isTakenAway(license) ? Optional.of(RefusalReason.APP_WITHDRAWN) : Optional.empty());
     }
@@ -129,9 +133,9 @@ public class RenewalEligibility {
                 .toList();
     }
 
-    private static List<AccountId> accountsOf(Collection<License> licenses) {
-        return licenses.stream()
-                .flatMap(license -> license.holder().account().stream())
+    private static List<AccountId> accountsOf(Verdicts verdicts) {
+        return verdicts.known().values().stream()
+                .flatMap(license -> verdicts.accountOf(license).stream())
                 .map(AccountId::new)
                 .toList();
     }

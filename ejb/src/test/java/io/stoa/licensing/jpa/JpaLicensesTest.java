@@ -125,6 +125,27 @@ class JpaLicensesTest {
     }
 
     @OnEveryDatabase
+    void shouldLetOnlyLicencesWithoutAnAccountJoinOne(Database database) {
+        add(database, license(1, PHONE, 6));
+        add(
+                database,
+                new License(
+                        new LicenseId(2),
+                        license(2, PHONE, 7).asset(),
+                        new LicenseHolder(PHONE, Optional.empty()),
+                        WEEK,
+                        "request-2"));
+
+        database.write(entities -> licenses(entities).join(ids(1, 2, 99), "late"));
+        database.write(entities -> licenses(entities).join(List.of(), "nobody"));
+
+        assertEquals(
+                Optional.of("account"), found(database, ids(1)).get(0).holder().account());
+        assertEquals(
+                Optional.of("late"), found(database, ids(2)).get(0).holder().account());
+    }
+
+    @OnEveryDatabase
     void shouldSupersedeTheFormerLicencesOfTheDeviceOnly(Database database) {
         add(database, license(1, PHONE, 6));
         add(database, license(2, PHONE, 7));

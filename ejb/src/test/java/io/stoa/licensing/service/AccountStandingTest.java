@@ -165,13 +165,42 @@ class AccountStandingTest {
     }
 
     @Test
-    void shouldTellWhyWhatWasInstalledWithoutAnAccountIsNotRenewed() {
+    void shouldRenewForWhoPaidLaterWhatWasInstalledWithoutAnAccount() {
         issue("1", ANYBODY);
         LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
+        assertEquals(List.of(id), renew(ANN, id).ineligible());
+        assertEquals("REFUSED 6700012345 NOT_ENTITLED", last());
+        bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
+
+        assertEquals(List.of(), renew(ANN, id).ineligible());
+
+        assertEquals(Optional.of("ann"), bench.rows.only().holder().account());
+        assertEquals(Optional.of("ann"), bench.ledger.entries.get(2).subject().account());
+        assertEquals(List.of(), renew(BOB, id).ineligible());
+    }
+
+    @Test
+    void shouldLetNobodyTakeTheLicenceOfAnotherDevice() {
+        issue("1", ANYBODY);
+        String number = bench.rows.only().id().toString();
         bench.open(KITE.value(), AccessRule.ACCOUNT);
 
-        assertEquals(List.of(id), renew(ANN, id).ineligible());
-        assertEquals("REFUSED 6700012345 ACCOUNT_NEEDED", last());
+        RenewedLicenses renewed = bench.renewals().renew(new RenewalOrder(bench.renew("d4c3b2a1", number), ANN));
+
+        assertEquals(1, renewed.ineligible().size());
+        assertEquals("REFUSED 6700012345 OTHER_DEVICE", last());
+        assertEquals(Optional.empty(), bench.rows.only().holder().account());
+    }
+
+    @Test
+    void shouldJudgeWhatIsFreeByNobodyWhoeverAsks() {
+        issue("1", ANYBODY);
+        LicenseId id = bench.rows.only().id();
+        bench.accounts.gone.add(ANN_ID);
+
+        assertEquals(List.of(), renew(ANN, id).ineligible());
+        assertEquals(Optional.empty(), bench.rows.only().holder().account());
     }
 
     @Test

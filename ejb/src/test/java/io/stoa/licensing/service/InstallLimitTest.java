@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.IssuedLicenses;
@@ -86,6 +87,20 @@ class InstallLimitTest {
     @Test
     void shouldLimitNothingWithoutAnAccount() {
         IntStream.range(10, 15).forEach(device -> assertLicensed("00" + device, NOBODY));
+    }
+
+    @Test
+    void shouldCountADeviceThatJoinsTheAccountLater() {
+        assertLicensed("0a", NOBODY);
+        LicenseId joining = bench.rows.givenOut.get(0);
+        assertLicensed("0b", ANN);
+        bench.open(KITE, AccessRule.ACCOUNT);
+        assertLicensed("0c", ANN);
+
+        assertEquals(List.of(joining), renew("0a", joining, ANN).ineligible());
+        bench.terms.limit(KITE, 3);
+        assertEquals(List.of(), renew("0a", joining, ANN).ineligible());
+        assertRefused("0d", ANN);
     }
 
     @Test
@@ -228,6 +243,10 @@ class InstallLimitTest {
     }
 
     private RenewedLicenses renew(String device, LicenseId id) {
-        return bench.renewals().renew(new RenewalOrder(bench.renew(device, id.toString()), NOBODY));
+        return renew(device, id, NOBODY);
+    }
+
+    private RenewedLicenses renew(String device, LicenseId id, LicenseCaller caller) {
+        return bench.renewals().renew(new RenewalOrder(bench.renew(device, id.toString()), caller));
     }
 }

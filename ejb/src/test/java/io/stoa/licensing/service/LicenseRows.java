@@ -130,6 +130,12 @@ final class LicenseRows implements Licenses {
     }
 
     @Override
+    public void join(Collection<LicenseId> ids, String account) {
+        statements += ids.isEmpty() ? 0 : 1;
+        ids.forEach(id -> rows.get(id).join(account));
+    }
+
+    @Override
     public List<License> held(Collection<String> accounts, Collection<AppleItemId> apps, Instant now) {
         statements++;
         return rows.values().stream()

@@ -111,8 +111,8 @@ record LicensingTables(Database database, LicensingBench bench, Clock clock) {
         }
 
         @Override
-        public void renew(Map<License, LicensePeriod> renewed, Map<Install, Integer> limits) {
-            database.write(entities -> records(entities).renew(renewed, limits));
+        public void renew(Map<License, LicensePeriod> renewed, Verdicts verdicts) {
+            database.write(entities -> records(entities).renew(renewed, verdicts));
         }
     }
 }
