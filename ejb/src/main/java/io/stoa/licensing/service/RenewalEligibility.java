@@ -57,12 +57,12 @@ public class RenewalEligibility {
      * whatever account asks: the apps of a device are renewed together. Where the record names nobody and the app needs an
      * account by now, it is whoever asks.
      *
-     * @throws io.stoa.problem.MarketplaceException with {@code CALLER_UNKNOWN} where an app needs an account and the device
-     *     said none
+     * @throws io.stoa.problem.MarketplaceException with {@code CALLER_UNKNOWN} where an app needs an account, and neither the
+     *     record nor the device names one
      */
     public Verdicts judge(Set<LicenseId> asked, DeviceHash device, LicenseCaller caller) {
         Verdicts verdicts = verdictsOn(asked, caller);
-        AccessRules.requireAccount(caller.account(), rulesOfThe(device, verdicts));
+        AccessRules.requireAccount(caller.account(), rulesOfNobodys(device, caller, verdicts));
         AccessVerdicts access = appAccess.judge(accountsOf(verdicts), verdicts.rules());
         for (LicenseId id : asked) {
             Optional<License> license = Optional.ofNullable(verdicts.known().get(id));
@@ -101,10 +101,13 @@ public class RenewalEligibility {
         return license.get().state().isRenewable() ? Optional.empty() : Optional.of(RefusalReason.LICENSE_REVOKED);
     }
 
-    // of licences that are another device's nothing is told, not even that their apps need an account
-    private static List<AccessRule> rulesOfThe(DeviceHash device, Verdicts verdicts) {
+    // a device often has no token in the background: where the record names the account, nobody has to sign in. Of what
+    // is
+    // not renewed anyway nothing is told, not even that its app needs an account
+    private static List<AccessRule> rulesOfNobodys(DeviceHash device, LicenseCaller caller, Verdicts verdicts) {
         return verdicts.known().values().stream()
-                .filter(license -> license.isHeldBy(device))
+                .filter(license -> license.holder().account().isEmpty())
+                .filter(license -> refusal(Optional.of(license), device, caller).isEmpty())
                 .map(verdicts::ruleOf)
                 .toList();
     }

@@ -107,7 +107,7 @@ class AccountStandingTest {
     @ParameterizedTest
     @EnumSource(names = {"ACCOUNT", "ENTITLEMENT"})
     void shouldAskADeviceWithoutATokenToSignInForAnAppThatNeedsAnAccount(AccessRule rule) {
-        issue("1", ANN);
+        issue("1", ANYBODY);
         LicenseId id = bench.rows.only().id();
         bench.open(KITE.value(), rule);
 
@@ -117,8 +117,32 @@ class AccountStandingTest {
     }
 
     @Test
-    void shouldNotTellAnotherDeviceThatAnAppNeedsAnAccount() {
+    void shouldRenewWithoutATokenWhatTheRecordKnowsTheAccountOf() {
+        bench.open(KITE.value(), AccessRule.ENTITLEMENT);
+        Entitlement granted = bench.entitlements.grant(ANN_ID, KITE, Workbench.NOW);
         issue("1", ANN);
+        LicenseId id = bench.rows.only().id();
+
+        assertEquals(List.of(), renew(ANYBODY, id).ineligible());
+
+        granted.revoke("refunded", "shop", Workbench.NOW);
+        assertEquals(List.of(id), renew(ANYBODY, id).ineligible());
+        assertEquals("REFUSED 6700012345 ENTITLEMENT_REVOKED", last());
+    }
+
+    @Test
+    void shouldAskNobodyToSignInForWhatIsNotRenewedAnyway() {
+        issue("1", ANYBODY);
+        LicenseId id = bench.rows.only().id();
+        bench.open(KITE.value(), AccessRule.ACCOUNT);
+        bench.rows.only().revoke();
+
+        assertEquals(List.of(id), renew(ANYBODY, id).ineligible());
+    }
+
+    @Test
+    void shouldNotTellAnotherDeviceThatAnAppNeedsAnAccount() {
+        issue("1", ANYBODY);
         String number = bench.rows.only().id().toString();
         bench.open(KITE.value(), AccessRule.ACCOUNT);
 
