@@ -81,7 +81,8 @@ public class Entitlements {
     }
 
     /**
-     * Revokes what an account was granted of a target; again it changes nothing.
+     * Revokes what an account was granted of a target; again it changes nothing. A reference that was never granted is revoked
+     * all the same: a shop may tell of the refund first.
      *
      * @param reference only what was granted under it; empty for all
      * @return how many were revoked just now
@@ -92,10 +93,25 @@ public class Entitlements {
         lock(account);
         List<Entitlement> asked = entitlements.find(account, target).stream()
                 .filter(each -> reference.map(each.reference()::equals).orElse(true))
-                .filter(each -> !each.isRevoked())
                 .toList();
-        asked.forEach(each -> end(each, reason, actor));
-        return asked.size();
+        if (asked.isEmpty() && isThere(target)) {
+            reference
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> keepRevoked(account, target, text, reason, actor));
+        }
+        List<Entitlement> held =
+                asked.stream().filter(each -> !each.isRevoked()).toList();
+        held.forEach(each -> end(each, reason, actor));
+        return held.size();
+    }
+
+    // nothing was granted: it is there so that the late word of the sale finds it
+    private void keepRevoked(
+            AccountId account, EntitlementTarget target, String reference, String reason, String actor) {
+        GrantTerms never = new GrantTerms(Optional.empty(), reference, "");
+        Entitlement refunded = new Entitlement(account, target, never, actor, clock.instant());
+        entitlements.add(refunded);
+        end(refunded, reason, actor);
     }
 
     /** Revokes one entitlement; again it changes nothing. @throws MarketplaceException with {@code NOT_FOUND} */
@@ -138,8 +154,12 @@ public class Entitlements {
     }
 
     private void requireGroup(EntitlementTarget target) {
-        if (target.group().isPresent() && groups.lock(target.group().get()).isEmpty()) {
+        if (!isThere(target)) {
             throw EntitlementGroups.unknown();
         }
+    }
+
+    private boolean isThere(EntitlementTarget target) {
+        return target.group().map(group -> groups.lock(group).isPresent()).orElse(true);
     }
 }

@@ -65,9 +65,9 @@ class EntitlementOrderProperties {
             clock.advance(Duration.ofHours(word.hoursLater()));
             Instant end = word.days() == 0 ? Instant.MAX : clock.instant().plus(Duration.ofDays(word.days()));
             tell(shop, ann, word, end);
-            if (!word.sale() && sold.containsKey(word.reference())) {
+            if (!word.sale()) {
                 refunded.add(word.reference());
-            } else if (word.sale() && !refunded.contains(word.reference())) {
+            } else if (!refunded.contains(word.reference())) {
                 sold.put(word.reference(), end);
             }
             boolean expected = sold.entrySet().stream()

@@ -108,6 +108,31 @@ class EntitlementsTest {
     }
 
     @Test
+    void shouldNotGrantWhatWasRefundedBeforeItsSaleIsTold() {
+        assertEquals(0, entitlements.revoke(ann, TO_KITE, Optional.of("order-1"), "refunded", SHOP));
+        assertEquals(0, entitlements.revoke(ann, TO_KITE, Optional.of("order-1"), "again", SHOP));
+
+        assertEquals(
+                FailureCode.ENTITLEMENT_REVOKED,
+                codeOf(() -> entitlements.grant(ann, TO_KITE, order("order-1"), SHOP)));
+        assertEquals(AccessReason.ENTITLEMENT_REVOKED, verdict().reason());
+        assertEquals(List.of("REVOKED"), kinds());
+    }
+
+    @Test
+    void shouldKeepNothingOfARevocationThatNamesNoOrder() {
+        entitlements.revoke(ann, TO_KITE, Optional.empty(), "", "mara");
+        entitlements.revoke(ann, TO_KITE, Optional.of(""), "", "mara");
+        EntitlementGroupId removed = new EntitlementGroupId("019a9c2e-0000-7000-8000-000000000000");
+        entitlements.revoke(ann, EntitlementTarget.of(removed), Optional.of("order-1"), "", SHOP);
+
+        assertEquals(List.of(), rows.entitlements);
+        assertEquals(
+                FailureCode.MALFORMED_REQUEST,
+                codeOf(() -> entitlements.revoke(ann, TO_KITE, Optional.of("x".repeat(201)), "", SHOP)));
+    }
+
+    @Test
     void shouldLetOperatorsGrantAnewWhatHasNoReference() {
         entitlements.grant(ann, TO_KITE, GrantTerms.PLAIN, "mara");
         assertEquals(1, entitlements.revoke(ann, TO_KITE, Optional.empty(), "", "mara"));

@@ -31,6 +31,9 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountEntitlementsResource {
 
+    /** How many entitlements were revoked just now. */
+    public record Revoked(int revoked) {}
+
     @Inject
     Accounts accounts;
 
@@ -69,17 +72,17 @@ public class AccountEntitlementsResource {
 
     @DELETE
     @Path("{appleItemId}")
-    public void revoke(
+    public Revoked revoke(
             @PathParam("id") String id,
             @PathParam("appleItemId") String app,
             @QueryParam("reference") String reference,
             @QueryParam("reason") String reason,
             @Context SecurityContext security) {
-        entitlements.revoke(
+        return new Revoked(entitlements.revoke(
                 GrantBody.account(id),
                 EntitlementTarget.of(GrantBody.app(app)),
                 Optional.ofNullable(reference),
                 Optional.ofNullable(reason).orElse(""),
-                security.getUserPrincipal().getName());
+                security.getUserPrincipal().getName()));
     }
 }

@@ -120,17 +120,17 @@ public class EntitlementGroupsResource {
 
     @DELETE
     @Path("{group}/members/{account}")
-    public void removeMember(
+    public AccountEntitlementsResource.Revoked removeMember(
             @PathParam("group") String group,
             @PathParam("account") String account,
             @QueryParam("reference") String reference,
             @QueryParam("reason") String reason) {
-        entitlements.revoke(
+        return new AccountEntitlementsResource.Revoked(entitlements.revoke(
                 GrantBody.account(account),
                 EntitlementTarget.of(GrantBody.group(group)),
                 Optional.ofNullable(reference),
                 Optional.ofNullable(reason).orElse(""),
-                actor());
+                actor()));
     }
 
     private String actor() {
