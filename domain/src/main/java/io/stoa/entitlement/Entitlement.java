@@ -84,6 +84,19 @@ public class Entitlement {
         revokeReason = null;
     }
 
+    /** Lets it end as these terms say, where they may change it. @return whether it ends at another moment than before */
+    public boolean hold(GrantTerms terms) {
+        return switch (terms.change()) {
+            case NONE -> false;
+            case LATER -> isBefore(terms.expiresAt()) && holdUntil(terms.expiresAt());
+            case ANY -> holdUntil(terms.expiresAt());
+        };
+    }
+
+    private boolean isBefore(Optional<Instant> end) {
+        return expiresAt().filter(mine -> end.map(mine::isBefore).orElse(true)).isPresent();
+    }
+
     /** Lets it end at another moment. @return whether it is another one */
     public boolean holdUntil(Optional<Instant> end) {
         boolean isOther = !expiresAt().equals(end);

@@ -9,13 +9,14 @@ import java.util.Optional;
  * Under which terms something is granted.
  *
  * @param expiresAt until when; empty for as long as nobody revokes it
+ * @param change    what becomes of the end of what was granted before under the reference
  * @param reference what the granter knows it by, such as a shop and the number of an order; empty where there is none
  * @param reason    why, in the granter's words; may be empty
  */
-public record GrantTerms(Optional<Instant> expiresAt, String reference, String reason) {
+public record GrantTerms(Optional<Instant> expiresAt, EndChange change, String reference, String reason) {
 
-    /** For as long as nobody revokes it, for no reason that was told. */
-    public static final GrantTerms PLAIN = new GrantTerms(Optional.empty(), "", "");
+    /** Nothing is said: what is new holds for as long as nobody revokes it, what is there stays as it is. */
+    public static final GrantTerms PLAIN = new GrantTerms(Optional.empty(), EndChange.NONE, "", "");
 
     public static final int LONGEST_REFERENCE = 200;
     public static final int LONGEST_REASON = 500;
@@ -33,6 +34,11 @@ public record GrantTerms(Optional<Instant> expiresAt, String reference, String r
                 .isPresent()) {
             throw malformed("\"expiresAt\" lies between the years 2000 and 9999.");
         }
+    }
+
+    /** Of an end that was said: what was granted before ends then, if not later. */
+    public GrantTerms(Optional<Instant> expiresAt, String reference, String reason) {
+        this(expiresAt, EndChange.LATER, reference, reason);
     }
 
     /** A reason that is fit to be kept. @throws MarketplaceException with {@code MALFORMED_REQUEST} for any other */

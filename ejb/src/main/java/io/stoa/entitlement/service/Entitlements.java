@@ -43,7 +43,8 @@ public class Entitlements {
     Clock clock;
 
     /**
-     * Grants an app or a group to an account. Under a reference that is known it changes when the entitlement ends, or nothing.
+     * Grants an app or a group to an account. Under a reference that is known it changes when the entitlement ends, as the terms
+     * have it, or nothing.
      *
      * @param actor who grants it
      * @throws MarketplaceException with {@code NOT_FOUND} when there is no such account or group, with
@@ -67,7 +68,7 @@ public class Entitlements {
 
     private void grantAgain(Entitlement known, GrantTerms terms, String actor) {
         if (!known.isRevoked()) {
-            if (known.holdUntil(terms.expiresAt())) {
+            if (known.hold(terms)) {
                 tell(EntitlementEventKind.CHANGED, known, actor, terms.reason());
             }
         } else if (known.reference().isEmpty()) {

@@ -9,6 +9,7 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.Distribution;
 import io.stoa.connect.http.MovableClock;
+import io.stoa.entitlement.EndChange;
 import io.stoa.entitlement.EntitlementEvent;
 import io.stoa.entitlement.EntitlementEventKind;
 import io.stoa.entitlement.EntitlementTarget;
@@ -38,14 +39,34 @@ class EntitlementOrderProperties {
     private static final AppleItemId KITE = new AppleItemId(6700012345L);
     private static final EntitlementTarget TO_KITE = EntitlementTarget.of(KITE);
 
-    /** A word of a shop. @param days until the end of what is sold; 0 for no end; what is refunded has none */
-    record Word(boolean sale, String reference, int days, int hoursLater) {}
+    /**
+     * A word of a shop.
+     *
+     * @param change what it may do to the end that was said before
+     * @param days   until the end of what is sold; 0 for no end; what is refunded has none
+     */
+    record Word(boolean sale, String reference, EndChange change, int days, int hoursLater) {
+
+        Instant end(Instant now) {
+            return days == 0 || change == EndChange.NONE ? Instant.MAX : now.plus(Duration.ofDays(days));
+        }
+
+        /** When it ends after this word. @param before when it ended until now */
+        Instant after(Instant before, Instant end) {
+            return switch (change) {
+                case NONE -> before;
+                case LATER -> end.isAfter(before) ? end : before;
+                case ANY -> end;
+            };
+        }
+    }
 
     @Provide
     Arbitrary<List<Word>> words() {
         Arbitrary<Word> word = Combinators.combine(
                         Arbitraries.of(true, true, false),
                         Arbitraries.of("order-1", "order-2", "order-3"),
+                        Arbitraries.of(EndChange.class),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 40))
                 .as(Word::new);
@@ -63,12 +84,12 @@ class EntitlementOrderProperties {
         Set<String> refunded = new HashSet<>();
         for (Word word : words) {
             clock.advance(Duration.ofHours(word.hoursLater()));
-            Instant end = word.days() == 0 ? Instant.MAX : clock.instant().plus(Duration.ofDays(word.days()));
+            Instant end = word.end(clock.instant());
             tell(shop, ann, word, end);
             if (!word.sale()) {
                 refunded.add(word.reference());
             } else if (!refunded.contains(word.reference())) {
-                sold.put(word.reference(), end);
+                sold.merge(word.reference(), end, word::after);
             }
             boolean expected = sold.entrySet().stream()
                     .anyMatch(each ->
@@ -87,7 +108,7 @@ class EntitlementOrderProperties {
         if (word.sale()) {
             Optional<Instant> until = Optional.of(end).filter(moment -> moment.isBefore(Instant.MAX));
             try {
-                shop.grant(ann, TO_KITE, new GrantTerms(until, word.reference(), ""), "shop");
+                shop.grant(ann, TO_KITE, new GrantTerms(until, word.change(), word.reference(), ""), "shop");
             } catch (MarketplaceException refundedBefore) {
                 assertEquals("entitlement-revoked", refundedBefore.code().slug());
             }

@@ -12,6 +12,7 @@ import io.stoa.catalog.Distribution;
 import io.stoa.connect.http.MovableClock;
 import io.stoa.entitlement.AccessReason;
 import io.stoa.entitlement.AccessVerdict;
+import io.stoa.entitlement.EndChange;
 import io.stoa.entitlement.Entitlement;
 import io.stoa.entitlement.EntitlementEvent;
 import io.stoa.entitlement.EntitlementGroup;
@@ -80,6 +81,46 @@ class EntitlementsTest {
         assertEquals(AccessReason.ENTITLED, verdict().reason());
         assertEquals(Optional.of(april), verdict().at());
         assertEquals(List.of("GRANTED", "CHANGED"), kinds());
+    }
+
+    @Test
+    void shouldNotEndSoonerWhenAnEarlierMessageComesAgain() {
+        Instant april = NOON.plus(Duration.ofDays(31));
+        Instant may = NOON.plus(Duration.ofDays(61));
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+        entitlements.grant(ann, TO_KITE, order("sub-1", may), SHOP);
+
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+
+        assertEquals(Optional.of(may), verdict().at());
+        assertEquals(List.of("GRANTED", "CHANGED"), kinds());
+    }
+
+    @Test
+    void shouldLeaveTheEndOfASubscriptionWhereNoneIsSaid() {
+        Instant april = NOON.plus(Duration.ofDays(31));
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+
+        entitlements.grant(ann, TO_KITE, saying(EndChange.NONE, Optional.empty()), SHOP);
+        assertEquals(Optional.of(april), verdict().at());
+
+        entitlements.grant(ann, TO_KITE, order("sub-1"), SHOP);
+        assertEquals(Optional.empty(), verdict().at());
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+        assertEquals(Optional.empty(), verdict().at());
+    }
+
+    @Test
+    void shouldEndSoonerWhereThatIsSaidAndGoOnLater() {
+        Instant april = NOON.plus(Duration.ofDays(31));
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+
+        entitlements.grant(ann, TO_KITE, saying(EndChange.ANY, Optional.of(NOON)), SHOP);
+        assertEquals(AccessReason.ENTITLEMENT_EXPIRED, verdict().reason());
+
+        entitlements.grant(ann, TO_KITE, order("sub-1", april), SHOP);
+        assertEquals(AccessReason.ENTITLED, verdict().reason());
+        assertEquals(List.of("GRANTED", "CHANGED", "CHANGED"), kinds());
     }
 
     @Test
@@ -279,6 +320,10 @@ class EntitlementsTest {
 
     private static GrantTerms order(String reference, Instant end) {
         return new GrantTerms(Optional.of(end), reference, "");
+    }
+
+    private static GrantTerms saying(EndChange change, Optional<Instant> end) {
+        return new GrantTerms(end, change, "sub-1", "");
     }
 
     private static FailureCode codeOf(Executable refused) {

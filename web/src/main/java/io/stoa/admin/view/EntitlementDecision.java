@@ -2,6 +2,7 @@ package io.stoa.admin.view;
 
 import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.entitlement.EndChange;
 import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.EntitlementId;
 import io.stoa.entitlement.EntitlementTarget;
@@ -70,8 +71,9 @@ public class EntitlementDecision {
                 .orElseThrow(() -> unreadable("Name an app by its Apple ID, or a group by its id."));
     }
 
+    // a person at a form means the end they see, also a sooner one
     private GrantTerms terms() {
-        return new GrantTerms(end(), form.getReference(), form.getReason());
+        return new GrantTerms(end(), EndChange.ANY, form.getReference(), form.getReason());
     }
 
     // the day itself still counts

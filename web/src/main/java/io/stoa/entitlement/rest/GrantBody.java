@@ -2,6 +2,7 @@ package io.stoa.entitlement.rest;
 
 import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.entitlement.EndChange;
 import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.GrantTerms;
 import io.stoa.problem.FailureCode;
@@ -25,8 +26,21 @@ final class GrantBody {
         JsonBody terms = JsonBody.parse(body);
         return new GrantTerms(
                 terms.optionalText("expiresAt").map(GrantBody::moment),
+                change(terms),
                 terms.optionalText("reference").orElse(""),
                 terms.optionalText("reason").orElse(""));
+    }
+
+    // what is left out says nothing of the end; null says that there is none
+    private static EndChange change(JsonBody terms) {
+        boolean isSaid = terms.has("expiresAt");
+        if (!terms.flag("shorten")) {
+            return isSaid ? EndChange.LATER : EndChange.NONE;
+        }
+        if (!isSaid) {
+            throw JsonBody.malformed("\"shorten\" needs an \"expiresAt\": when it is to end.");
+        }
+        return EndChange.ANY;
     }
 
     private static Instant moment(String text) {

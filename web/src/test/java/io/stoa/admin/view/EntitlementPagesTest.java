@@ -124,7 +124,7 @@ class EntitlementPagesTest {
         assertTrue(answer.header("Location").orElseThrow().contains("account=" + ANN));
         assertEquals(
                 List.of("owner grants app 6700012345 GrantTerms[expiresAt=Optional[2027-01-01T00:00:00Z],"
-                        + " reference=order-1, reason=]"),
+                        + " change=ANY, reference=order-1, reason=]"),
                 granted());
         assertTrue(website.get(LIST + "?done=granted").shows("role=\"status\">It is granted."));
     }

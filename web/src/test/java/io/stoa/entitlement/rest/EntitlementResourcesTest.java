@@ -74,8 +74,25 @@ class EntitlementResourcesTest {
                 List.of(
                         "shop grants app 6700012345 " + GrantTerms.PLAIN,
                         "shop grants app 6700012345 GrantTerms[expiresAt=Optional[2026-12-31T22:00:00Z],"
-                                + " reference=shop/1, reason=sold]"),
+                                + " change=LATER, reference=shop/1, reason=sold]"),
                 done);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reference\":\"sub-1\"}|NONE",
+                "{\"shorten\":false}|NONE",
+                "{\"expiresAt\":null}|LATER",
+                "{\"expiresAt\":null,\"shorten\":true}|ANY",
+                "{\"expiresAt\":\"2026-04-01T00:00:00Z\",\"shorten\":null}|LATER",
+                "{\"expiresAt\":\"2026-04-01T00:00:00Z\",\"shorten\":true}|ANY"
+            })
+    void shouldTellWhatWasLeftOutFromWhatWasSaid(String body, String change) {
+        assertEquals(204, api.call("PUT", own + "/6700012345", body).status());
+
+        assertTrue(done.get(0).contains("change=" + change), done::toString);
     }
 
     @Test
@@ -102,6 +119,8 @@ class EntitlementResourcesTest {
                 "{\"expiresAt\":\"tomorrow\"}",
                 "{\"expiresAt\":\"2026-12-31\"}",
                 "{\"expiresAt\":1767225600}",
+                "{\"shorten\":true}",
+                "{\"expiresAt\":null,\"shorten\":1}",
                 "{\"expiresAt\":\"+999999999-12-31T23:59:59Z\"}",
                 "{\"expiresAt\":\"1999-12-31T23:59:59Z\"}",
                 "{\"reference\":7}",
