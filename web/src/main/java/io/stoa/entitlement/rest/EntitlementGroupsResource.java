@@ -62,7 +62,7 @@ public class EntitlementGroupsResource {
     @GET
     @RolesAllowed({Role.Names.VIEWER, Role.Names.OPERATOR, Role.Names.OWNER})
     public Page list(@QueryParam("cursor") String cursor) {
-        List<GroupView> page = groups.page(EntitlementGroupId.parse(cursor), PAGE).stream()
+        List<GroupView> page = groups.page(Optional.ofNullable(cursor).map(GrantBody::cursor), PAGE).stream()
                 .map(group -> GroupView.of(group, Optional.empty()))
                 .toList();
         boolean isLast = page.size() < PAGE;
