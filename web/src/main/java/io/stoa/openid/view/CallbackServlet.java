@@ -10,7 +10,6 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.openid.IdentityProviders;
 import io.stoa.openid.ProvenIdentity;
-import io.stoa.openid.service.ExternalIdentities;
 import io.stoa.openid.service.ExternalSignIn;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
@@ -40,6 +39,7 @@ import java.util.stream.Collectors;
 public class CallbackServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String IDENTITIES = "/account/identities";
 
     @Inject
     transient Troubles troubles;
@@ -49,9 +49,6 @@ public class CallbackServlet extends HttpServlet {
 
     @Inject
     transient ExternalSignIn signIn;
-
-    @Inject
-    transient ExternalIdentities identities;
 
     @Inject
     transient Clock clock;
@@ -77,11 +74,10 @@ public class CallbackServlet extends HttpServlet {
     /** Where the person goes on. */
     private String finish(Errand errand, HttpServletRequest request) {
         ProvenIdentity proven = providers.prove(errand.pending(), answer(request));
-        if (errand.linkTo().isEmpty()) {
-            enter(errand, proven, request);
-        } else {
-            link(errand, proven, request);
+        if (!errand.linkTo().isEmpty()) {
+            return asked(errand, proven, request);
         }
+        enter(errand, proven, request);
         return errand.returnPath().map(ReturnPath::value).orElse("/account/");
     }
 
@@ -109,12 +105,15 @@ public class CallbackServlet extends HttpServlet {
         return proven.authTime().filter(now::isAfter).orElse(asked);
     }
 
-    private void link(Errand errand, ProvenIdentity proven, HttpServletRequest request) {
-        AccountId person = errand.account()
-                .filter(account -> request.getUserPrincipal() != null
-                        && account.value().equals(request.getUserPrincipal().getName()))
-                .orElseThrow(CallbackServlet::unexpected);
-        identities.link(person, proven.kept());
+    // whom a provider names may be somebody else than who sits there: the page says who it is, and the person says yes
+    private String asked(Errand errand, ProvenIdentity proven, HttpServletRequest request) {
+        boolean isSamePerson = request.getUserPrincipal() != null
+                && errand.linkTo().equals(request.getUserPrincipal().getName());
+        if (!isSamePerson) {
+            throw unexpected();
+        }
+        WaitingIdentity.keep(request, proven, errand.goOn(), clock.instant());
+        return IDENTITIES;
     }
 
     private static Map<String, List<String>> answer(HttpServletRequest request) {

@@ -85,7 +85,8 @@ public class StartServlet extends HttpServlet {
             Provider provider = settings.provider(ProviderName.parse(request.getParameter("provider"))
                     .orElseThrow(() ->
                             new MarketplaceException(FailureCode.NOT_FOUND, "Nobody signs in by this provider here.")));
-            PendingSignIn pending = pending(provider.name(), request.getParameter("again") != null);
+            PendingSignIn pending =
+                    pending(provider.name(), linking.isPresent() || request.getParameter("again") != null);
             String address = providers
                     .address(pending, typedLogin(request), AccountPages.language(request))
                     .toString();

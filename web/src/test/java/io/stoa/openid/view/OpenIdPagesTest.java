@@ -222,9 +222,23 @@ class OpenIdPagesTest {
         SITE.start(page, cookie(page), "link", "true");
 
         Page back = SITE.get(SITE.answer(), cookie(page));
+        assertEquals(Optional.of("/account/identities"), back.header("Location"));
+        Page asked = SITE.get(OpenIdSite.IDENTITIES, cookie(page));
+        assertTrue(asked.shows("name=\"take\"", "Kite &lt;ID&gt; (mara@kite.example)"), asked::body);
+        assertEquals(List.of(), SITE.done, "nobody said yes yet");
 
-        assertEquals(Optional.of("/account/identities?linked"), back.header("Location"));
+        Page taken = SITE.post(OpenIdSite.IDENTITIES, "take=true&form=" + word(asked), cookie(page));
+        assertEquals(Optional.of("/account/identities?linked"), taken.header("Location"));
         assertEquals(List.of("link mara to " + OpenIdSite.MARA), SITE.done);
+    }
+
+    @Test
+    void shouldHaveTheProviderAskAnewBeforeAnythingIsLinked() throws Exception {
+        Page page = SITE.get(OpenIdSite.IDENTITIES, cookie(form()), "Sign-In: mara");
+
+        SITE.start(page, cookie(page), "link", "true");
+
+        assertTrue(SITE.sent.get(0).again());
     }
 
     @Test
