@@ -371,6 +371,26 @@ class HostileProviderTest {
         assertEquals(NOON.minusSeconds(600), exchange.prove().authTime().orElseThrow());
     }
 
+    @Test
+    void shouldRefuseAProofThatDoesNotSayWhenItWasMade() {
+        MarketplaceException silent = assertThrows(
+                MarketplaceException.class,
+                () -> exchange.conversation.prove(Exchange.pendingAgain(), exchange.answer()));
+
+        assertEquals(FailureCode.OPENID_ANSWER_REFUSED, silent.code());
+    }
+
+    @Test
+    void shouldTakeAProofOfWhoWasAskedAnew() {
+        exchange.provider.gives(exchange.provider.signed(exchange.claims()
+                .claim("auth_time", NOON.minusSeconds(5).getEpochSecond())
+                .build()));
+
+        ProvenIdentity proven = exchange.conversation.prove(Exchange.pendingAgain(), exchange.answer());
+
+        assertEquals(Optional.of(NOON.minusSeconds(5)), proven.authTime());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

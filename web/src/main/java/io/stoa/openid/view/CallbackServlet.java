@@ -102,7 +102,7 @@ public class CallbackServlet extends HttpServlet {
     // a provider that remembers people lets them in without asking; that says nothing of who sits there now
     private static Instant provenAt(Errand errand, ProvenIdentity proven, Instant now) {
         Instant asked = errand.pending().again() ? now : Instant.EPOCH;
-        return proven.authTime().filter(now::isAfter).orElse(asked);
+        return proven.authTime().map(at -> at.isAfter(now) ? asked : at).orElse(Instant.EPOCH);
     }
 
     // whom a provider names may be somebody else than who sits there: the page says who it is, and the person says yes

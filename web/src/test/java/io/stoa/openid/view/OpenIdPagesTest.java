@@ -264,7 +264,10 @@ class OpenIdPagesTest {
         SITE.authTime = Optional.of(SITE.now.minusSeconds(5));
         assertTrue(changeable(comeBack()), "just now");
         SITE.authTime = Optional.empty();
-        assertTrue(changeable(comeBack("again", "true")), "it was asked to ask");
+        assertFalse(changeable(comeBack("again", "true")), "it was asked to ask, and does not say that it did");
+        SITE.authTime = Optional.of(SITE.now.plusSeconds(5));
+        assertFalse(changeable(comeBack()), "a clock that is ahead");
+        assertTrue(changeable(comeBack("again", "true")), "it asked, by a clock that is ahead");
     }
 
     private static boolean changeable(Page back) throws Exception {
