@@ -355,6 +355,25 @@ class HostileProviderTest {
     }
 
     @Test
+    void shouldTakeAProviderThatIsAskedTooMuchForOneThatIsAway() {
+        exchange.provider.answers(ScriptedProvider.TOKEN, 429, "{\"error\":\"slow_down\"}");
+
+        assertEquals(FailureCode.OPENID_UNAVAILABLE, exchange.refusal());
+    }
+
+    @Test
+    void shouldReadDescriptionAndKeysThoughNoCodeIsTaken() {
+        exchange.provider.answers(ScriptedProvider.TOKEN, 500, "");
+        for (int i = 0; i < 5; i++) {
+            assertEquals(FailureCode.OPENID_UNAVAILABLE, exchange.refusal());
+        }
+
+        URI description = URI.create(exchange.provider.issuer() + ScriptedProvider.DESCRIPTION);
+        assertEquals(200, exchange.calls.get(description, Map.of()).status());
+        assertEquals(3, exchange.provider.askedFor(ScriptedProvider.TOKEN));
+    }
+
+    @Test
     void shouldAskAnewWhoeverHasToProveThemselvesAgain() {
         String address = exchange.conversation
                 .address(Exchange.pendingAgain(), Optional.empty(), "en")

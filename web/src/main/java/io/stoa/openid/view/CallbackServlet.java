@@ -10,10 +10,12 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.openid.IdentityProviders;
 import io.stoa.openid.ProvenIdentity;
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.openid.service.ExternalSignIn;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.rest.DesignedFailure;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -25,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,24 +52,34 @@ public class CallbackServlet extends HttpServlet {
     transient ExternalSignIn signIn;
 
     @Inject
+    transient AnswerThrottle throttle;
+
+    @Inject
+    transient ClientAddress clientAddress;
+
+    @Inject
     transient Clock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Referrer-Policy", "no-referrer"); // the address holds a code
-        Optional<Errand> errand = Troubles.named(request)
-                .flatMap(provider -> Errand.take(request, provider, request.getParameter("state")))
-                .filter(known -> known.pending().isGood(clock.instant()));
-        if (errand.isEmpty()) {
-            troubles.show(unexpected(), request, response);
-            return;
-        }
+        String address = clientAddress.of(request);
         try {
-            Redirect.to(finish(errand.get(), request), response);
+            throttle.admit(address);
+            Redirect.to(finish(errand(request), request), response);
         } catch (RuntimeException failure) {
-            troubles.show(DesignedFailure.of(failure), request, response);
+            MarketplaceException designed = DesignedFailure.of(failure);
+            throttle.failed(address, designed);
+            troubles.show(designed, request, response);
         }
+    }
+
+    private Errand errand(HttpServletRequest request) {
+        return Troubles.named(request)
+                .flatMap(provider -> Errand.take(request, provider, request.getParameter("state")))
+                .filter(known -> known.pending().isGood(clock.instant()))
+                .orElseThrow(CallbackServlet::unexpected);
     }
 
     /** Where the person goes on. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.problem.FailureCode;
 import io.stoa.surface.view.Page;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class OpenIdPagesTest {
         SITE.trouble = Optional.empty();
         SITE.stranger = Optional.empty();
         SITE.authTime = Optional.empty();
+        SITE.throttle = new AnswerThrottle();
     }
 
     private static Page form() throws Exception {
@@ -179,6 +181,30 @@ class OpenIdPagesTest {
         assertTrue(
                 told.shows("role=\"alert\"", code.slug(), "href=\"/account/sign-in\"", "Das hat nicht geklappt"),
                 told::body);
+    }
+
+    @Test
+    void shouldAskTheProviderNothingMoreForAnAddressWithTooManyRefusals() throws Exception {
+        SITE.trouble = Optional.of(FailureCode.OPENID_ANSWER_REFUSED);
+        for (int refusal = 0; refusal < 30; refusal++) {
+            assertEquals(403, comeBack().status());
+        }
+        SITE.trouble = Optional.empty();
+
+        Page form = form();
+        Page refused = SITE.start(form, cookie(form));
+        assertEquals(429, refused.status());
+        assertTrue(refused.shows("rate-limited", "Wait a minute"), refused::body);
+        assertEquals(30, SITE.sent.size());
+        assertEquals(429, SITE.get(SITE.answer(), cookie(form)).status());
+    }
+
+    @Test
+    void shouldHoldNobodyUpForProvidersThatAreAway() throws Exception {
+        SITE.trouble = Optional.of(FailureCode.OPENID_UNAVAILABLE);
+        for (int failure = 0; failure < 31; failure++) {
+            assertEquals(503, comeBack().status());
+        }
     }
 
     @ParameterizedTest
