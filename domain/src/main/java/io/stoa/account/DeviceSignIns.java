@@ -20,6 +20,6 @@ public interface DeviceSignIns {
     /** Ends one that is good, within the caller's transaction; one SQL statement. @return whether this person had it */
     boolean end(AccountId person, String id, Instant now);
 
-    /** Forgets all there ever were and have not been forgotten, within the caller's transaction. */
+    /** Forgets all there ever were and those on their way with a code, within the caller's transaction. */
     void forgetAll(AccountId person);
 }

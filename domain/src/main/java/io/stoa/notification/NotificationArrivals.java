@@ -8,7 +8,8 @@ public interface NotificationArrivals {
      * nobody knows.
      *
      * @throws io.stoa.problem.MarketplaceException with {@code ALREADY_EXISTS} when a notification with this id of App
-     *     Store Connect's is kept already, with {@code DATABASE_AWAY} when the database does not answer
+     *     Store Connect's is kept already, with {@code DATABASE_AWAY} when the database does not answer, with
+     *     {@code NOT_CONFIGURED} when what is written there would not stay
      */
     void keep(ReceivedNotification notification);
 }

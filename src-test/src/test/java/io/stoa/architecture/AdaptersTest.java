@@ -92,7 +92,7 @@ class AdaptersTest {
                 .should()
                 .onlyHaveDependentClassesThat(
                         DescribedPredicate.describe("reside in an adapter", type -> type.getPackageName()
-                                .matches("io\\.stoa\\.\\w+\\.(jpa|http|jms|file|object|crypto|simulated|smtp)")))
+                                .matches("io\\.stoa\\.\\w+\\.(jpa|jdbc|http|jms|file|object|crypto|simulated|smtp)")))
                 .because("whoever names the port can be given another adapter, or a test's")
                 .check(Module.server());
     }

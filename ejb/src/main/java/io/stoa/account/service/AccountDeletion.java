@@ -5,6 +5,7 @@ import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.LetterRepository;
+import io.stoa.account.LinkTokenRepository;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordTokenRepository;
 import io.stoa.audit.AuditLog;
@@ -29,6 +30,9 @@ public class AccountDeletion {
     PasswordTokenRepository tokens;
 
     @Inject
+    LinkTokenRepository installLinks;
+
+    @Inject
     LetterRepository orders;
 
     @Inject
@@ -45,12 +49,22 @@ public class AccountDeletion {
 
     /** @param actor who asks for it, where it is not the person */
     public void delete(AccountId person, String actor) {
-        // held until the end: resets, licences and a second deletion come before or after
-        Account account = accounts.lock(List.of(person)).stream().findFirst().orElseThrow(Accounts::unknown);
-        devices.forgetAll(person);
-        tokens.forgetAllOf(person);
+        Account account = accounts.find(person).orElseThrow(Accounts::unknown);
         MailAddress.parse(account.login().value()).ifPresent(orders::forgetAllTo);
+        // what is being used at this moment holds its own row and needs the account's next: in the other order both
+        // would wait
+        forgetWhatLeadsTo(person);
+        // held until the end: resets, licences and a second deletion come before or after
+        accounts.lock(List.of(person)).stream().findFirst().orElseThrow(Accounts::unknown);
+        // and what came between
+        forgetWhatLeadsTo(person);
         accounts.remove(person);
         audit.record(actor, "account.delete", person.value(), "");
+    }
+
+    private void forgetWhatLeadsTo(AccountId person) {
+        tokens.forgetAllOf(person);
+        installLinks.forgetAllOf(person);
+        devices.forgetAll(person);
     }
 }

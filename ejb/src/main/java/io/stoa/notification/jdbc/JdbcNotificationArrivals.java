@@ -40,16 +40,31 @@ public class JdbcNotificationArrivals implements NotificationArrivals {
 
     @Override
     public void keep(ReceivedNotification notification) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            new Row(insert).fill(notification);
-            insert.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            requireCommitByItself(connection);
+            insert(notification, connection);
         } catch (SQLException failure) {
             throw NewRow.isKeyTaken(failure)
                     ? new MarketplaceException(
                             FailureCode.ALREADY_EXISTS, "This notification is kept already.", failure)
                     : new MarketplaceException(
                             FailureCode.DATABASE_AWAY, "The database does not answer. Try again shortly.", failure);
+        }
+    }
+
+    // the row would be gone with the connection, and App Store Connect would have been told that it is kept
+    private static void requireCommitByItself(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw new MarketplaceException(
+                    FailureCode.NOT_CONFIGURED,
+                    "The data source hands out connections that do not commit by themselves. Set it so that they do.");
+        }
+    }
+
+    private static void insert(ReceivedNotification notification, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            new Row(insert).fill(notification);
+            insert.executeUpdate();
         }
     }
 

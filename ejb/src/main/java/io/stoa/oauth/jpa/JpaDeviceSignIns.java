@@ -39,15 +39,19 @@ public class JpaDeviceSignIns implements DeviceSignIns {
 
     @Override
     public int endAll(AccountId person, Instant now) {
-        // first: whoever exchanges one at this moment is waited for, and the sign-in it gave is found below
-        entities.createQuery("delete from AuthorizationCode c where c.accountId = :person")
-                .setParameter("person", person.value())
-                .executeUpdate();
+        forgetCodes(person);
         return entities.createQuery(
                         """
                         update RefreshFamily f set f.revokedAt = :now, f.version = f.version + 1
                         where f.accountId = :person and f.revokedAt is null and f.expiresAt > :now""")
                 .setParameter("now", now)
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
+
+    // first: whoever exchanges one at this moment is waited for, and the sign-in it gave is found after it
+    private void forgetCodes(AccountId person) {
+        entities.createQuery("delete from AuthorizationCode c where c.accountId = :person")
                 .setParameter("person", person.value())
                 .executeUpdate();
     }
@@ -67,6 +71,7 @@ public class JpaDeviceSignIns implements DeviceSignIns {
 
     @Override
     public void forgetAll(AccountId person) {
+        forgetCodes(person);
         entities.createQuery(
                         """
                         delete from RefreshToken t

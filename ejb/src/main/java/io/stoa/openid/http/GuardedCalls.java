@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Calls to one provider. Few at a time, and none for a while after several failed: one that hangs holds up its own people
@@ -22,32 +23,36 @@ final class GuardedCalls {
 
     private static final Logger LOG = System.getLogger(GuardedCalls.class.getName());
     private static final int MOST_AT_A_TIME = 16;
+    private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
 
     private final Provider provider;
     private final ProviderCalls calls;
-    private final Circuit circuit;
+    private final Circuit documents;
+    private final Circuit codes;
     private final Duration limit;
     private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
 
-    GuardedCalls(Provider provider, ProviderCalls calls, Circuit circuit, Duration limit) {
+    /** @param circuits one after the other a new one, so that codes nobody takes leave description and keys alone */
+    GuardedCalls(Provider provider, ProviderCalls calls, Supplier<Circuit> circuits, Duration limit) {
         this.provider = provider;
         this.calls = calls;
-        this.circuit = circuit;
+        this.documents = circuits.get();
+        this.codes = circuits.get();
         this.limit = limit;
     }
 
     /** @throws MarketplaceException with {@code OPENID_UNAVAILABLE} when there is no answer */
     Reply get(URI uri, Map<String, String> headers) {
-        return guarded(() -> calls.get(uri, headers, limit));
+        return guarded(documents, () -> calls.get(uri, headers, limit));
     }
 
     /** @throws MarketplaceException with {@code OPENID_UNAVAILABLE} when there is no answer */
     Reply post(URI uri, Map<String, String> headers, String form) {
-        return guarded(() -> calls.post(uri, headers, form, limit));
+        return guarded(codes, () -> calls.post(uri, headers, form, limit));
     }
 
-    private Reply guarded(Call call) {
+    private Reply guarded(Circuit circuit, Call call) {
         if (!places.tryAcquire()) {
             throw away("is asked too much at once", null);
         }
@@ -55,16 +60,16 @@ final class GuardedCalls {
             circuit.enter().ifPresent(pause -> {
                 throw away("failed several times and is left alone for " + pause.toSeconds() + " s", null);
             });
-            return asked(call);
+            return asked(circuit, call);
         } finally {
             places.release();
         }
     }
 
-    private Reply asked(Call call) {
+    private Reply asked(Circuit circuit, Call call) {
         try {
             Reply reply = call.reply();
-            if (reply.status() >= SERVER_ERRORS) {
+            if (reply.status() >= SERVER_ERRORS || reply.status() == TOO_MANY) {
                 throw new NoReply("it answers with status " + reply.status());
             }
             circuit.succeeded();

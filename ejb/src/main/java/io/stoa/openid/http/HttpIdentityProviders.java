@@ -57,7 +57,7 @@ public class HttpIdentityProviders implements IdentityProviders {
 
     private Conversation begin(Provider provider) {
         GuardedCalls guarded =
-                new GuardedCalls(provider, calls, new Circuit(MOST_FAILURES, PAUSE, clock), settings.timeLimit());
+                new GuardedCalls(provider, calls, () -> new Circuit(MOST_FAILURES, PAUSE, clock), settings.timeLimit());
         URI redirectUri = URI.create(installation.publicUrl() + "/account/openid/callback/" + provider.name());
         return new Conversation(provider, redirectUri, guarded, clock);
     }

@@ -71,8 +71,11 @@ record IdTokenCheck(Provider provider, JWKSource<SecurityContext> keys, Clock cl
         String subject = Optional.ofNullable(claims.getSubject()).orElse("");
         require(!subject.isBlank() && subject.length() <= LONGEST_SUBJECT && isAscii(subject), "no usable subject");
         require(pending.nonce().equals(text(claims, "nonce").orElse("")), "another nonce");
+        // who asks for max_age is told auth_time: a token without it proves nothing of who sits there now
         Instant notBefore = pending.startedAt().minus(SKEW);
-        require(!pending.again() || !authTime(claims).filter(notBefore::isAfter).isPresent(), "nobody was asked anew");
+        Optional<Instant> authTime = authTime(claims);
+        require(!pending.again() || authTime.isPresent(), "it does not say when the person was asked");
+        require(!pending.again() || !authTime.get().isBefore(notBefore), "nobody was asked anew");
     }
 
     private void requireAudience(JWTClaimsSet claims) throws BadJWTException {

@@ -130,6 +130,10 @@ public class ExternalIdentities {
      *     {@code OPENID_LAST_WAY_IN} when there is no other
      */
     public void unlink(AccountId person, String id) {
+        // first, though it may be refused below, which takes it back: whoever uses a sign-in at this moment holds it
+        // and
+        // needs the account's row next
+        own.signOutEverywhere(person);
         Account account = locked(person);
         List<ExternalIdentity> all = identities.of(person);
         ExternalIdentity leaving = all.stream()
@@ -145,7 +149,6 @@ public class ExternalIdentities {
                     "Without it you could not sign in any more. Add another way in, or choose a password, first.");
         }
         identities.remove(leaving);
-        own.signOutEverywhere(person);
         audit.record(
                 person.value(),
                 "account.identity-unlink",

@@ -159,6 +159,7 @@ class AccountCareTest {
         service.accounts = fakes.repository();
         service.devices = fakes.devices();
         service.tokens = letters.tokenRepository();
+        service.installLinks = fakes.installLinks();
         service.orders = letters.orderRepository();
         return service;
     }

@@ -34,6 +34,7 @@ class AccountDeletionTest {
         deletion.accounts = accounts.repository();
         deletion.devices = accounts.devices();
         deletion.tokens = letters.tokenRepository();
+        deletion.installLinks = accounts.installLinks();
         deletion.orders = letters.orderRepository();
         deletion.audit = accounts.audit();
     }
@@ -52,6 +53,24 @@ class AccountDeletionTest {
         assertEquals(0, letters.orders.size());
         assertEquals(0, letters.tokens.size());
         assertTrue(accounts.audited.contains(mara.id() + " account.delete"));
+    }
+
+    @Test
+    void shouldHoldTheAccountLastBecauseADeviceHoldsItsSignInFirst() {
+        Account mara = create(MARA.value());
+        DeviceSignIn before = new DeviceSignIn("before", Optional.of(new AppleItemId(1)), Optional.empty(), NOON);
+        DeviceSignIn between = new DeviceSignIn("between", Optional.of(new AppleItemId(1)), Optional.empty(), NOON);
+        accounts.deviceSignIns.add(before);
+        accounts.linkTokens().mint(mara, new AppleItemId(1), "operator");
+        accounts.whenHeld = () -> {
+            assertEquals(List.of(), accounts.deviceSignIns);
+            assertEquals(0, accounts.linkTokens.size());
+            accounts.deviceSignIns.add(between);
+        };
+
+        deletion.delete(mara.id());
+
+        assertEquals(List.of(), accounts.deviceSignIns);
     }
 
     @Test

@@ -33,6 +33,9 @@ public final class AccountFakes {
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
     public final Map<Sha256, PasswordToken> letterLinks = new HashMap<>();
     public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
+    /** What is looked at when the rows of accounts are held. */
+    public Runnable whenHeld = () -> {};
+
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Clock clock;
 
@@ -122,6 +125,10 @@ public final class AccountFakes {
         }
     }
 
+    public LinkTokenRepository installLinks() {
+        return new InMemoryLinkTokens();
+    }
+
     public LinkTokens linkTokens() {
         LinkTokens service = new LinkTokens();
         service.tokens = new InMemoryLinkTokens();
@@ -162,6 +169,7 @@ public final class AccountFakes {
 
         @Override
         public List<Account> lock(Collection<AccountId> ids) {
+            whenHeld.run();
             return find(ids);
         }
 

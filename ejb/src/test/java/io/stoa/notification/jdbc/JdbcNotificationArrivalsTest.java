@@ -20,6 +20,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,26 @@ class JdbcNotificationArrivalsTest {
                 assertThrows(MarketplaceException.class, () -> arrivals.keep(notification("77aa", Optional.empty())));
 
         assertEquals(FailureCode.DATABASE_AWAY, away.code());
+    }
+
+    @OnEveryDatabase
+    void shouldRefuseAConnectionThatWouldLoseTheRowInSilence(Database database) {
+        JdbcNotificationArrivals arrivals = new JdbcNotificationArrivals();
+        arrivals.database = committingNothing(database.dataSource());
+
+        MarketplaceException refused =
+                assertThrows(MarketplaceException.class, () -> arrivals.keep(notification("77aa", Optional.empty())));
+
+        assertEquals(FailureCode.NOT_CONFIGURED, refused.code());
+    }
+
+    private static DataSource committingNothing(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = source.getConnection();
+                    connection.setAutoCommit(false);
+                    return connection;
+                });
     }
 
     // both persistence providers weave fields of their own into it, and count versions as they please

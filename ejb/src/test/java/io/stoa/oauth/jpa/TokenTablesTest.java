@@ -190,10 +190,14 @@ class TokenTablesTest {
     void shouldForgetEverySignInOfOnePersonWithItsTokens(Database database) {
         RefreshFamily family = family(database, NOON);
         token(database, "mine", family, Optional.empty(), NOON);
+        database.write(entities -> codes(entities).add(code(family)));
         RefreshFamily another = family(database, NOON.plusSeconds(1));
         token(database, "another", another, Optional.empty(), NOON);
 
         database.write(entities -> devices(entities).forgetAll(family.account()));
+
+        assertEquals(Optional.empty(), database.inTransaction(entities -> codes(entities)
+                .lock(Sha256.of("code"))));
 
         assertEquals(Optional.empty(), find(database, "mine"));
         assertEquals(List.of(), database.read(entities -> devices(entities).of(family.account(), NOON)));

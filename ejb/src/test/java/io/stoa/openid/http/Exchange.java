@@ -33,6 +33,7 @@ final class Exchange implements AutoCloseable {
     static final ProviderName NAME = new ProviderName("kite");
 
     final ScriptedProvider provider = new ScriptedProvider();
+    final GuardedCalls calls;
     final Conversation conversation;
 
     private final HttpProviders door = ProviderDoor.to(List.of(provider.issuer()));
@@ -41,7 +42,7 @@ final class Exchange implements AutoCloseable {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Provider configured =
                 new Provider(NAME, "Kite ID", provider.issuer(), CLIENT, Optional.of(secret(folder)), List.of(), true);
-        GuardedCalls calls = new GuardedCalls(configured, door, new Circuit(3, Duration.ofMinutes(1), clock), limit);
+        calls = new GuardedCalls(configured, door, () -> new Circuit(3, Duration.ofMinutes(1), clock), limit);
         conversation =
                 new Conversation(configured, URI.create("http://localhost/account/openid/callback/kite"), calls, clock);
     }

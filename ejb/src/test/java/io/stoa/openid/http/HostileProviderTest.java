@@ -355,6 +355,25 @@ class HostileProviderTest {
     }
 
     @Test
+    void shouldTakeAProviderThatIsAskedTooMuchForOneThatIsAway() {
+        exchange.provider.answers(ScriptedProvider.TOKEN, 429, "{\"error\":\"slow_down\"}");
+
+        assertEquals(FailureCode.OPENID_UNAVAILABLE, exchange.refusal());
+    }
+
+    @Test
+    void shouldReadDescriptionAndKeysThoughNoCodeIsTaken() {
+        exchange.provider.answers(ScriptedProvider.TOKEN, 500, "");
+        for (int i = 0; i < 5; i++) {
+            assertEquals(FailureCode.OPENID_UNAVAILABLE, exchange.refusal());
+        }
+
+        URI description = URI.create(exchange.provider.issuer() + ScriptedProvider.DESCRIPTION);
+        assertEquals(200, exchange.calls.get(description, Map.of()).status());
+        assertEquals(3, exchange.provider.askedFor(ScriptedProvider.TOKEN));
+    }
+
+    @Test
     void shouldAskAnewWhoeverHasToProveThemselvesAgain() {
         String address = exchange.conversation
                 .address(Exchange.pendingAgain(), Optional.empty(), "en")
@@ -369,6 +388,26 @@ class HostileProviderTest {
                 () -> exchange.conversation.prove(Exchange.pendingAgain(), exchange.answer()));
         assertEquals(FailureCode.OPENID_ANSWER_REFUSED, remembered.code());
         assertEquals(NOON.minusSeconds(600), exchange.prove().authTime().orElseThrow());
+    }
+
+    @Test
+    void shouldRefuseAProofThatDoesNotSayWhenItWasMade() {
+        MarketplaceException silent = assertThrows(
+                MarketplaceException.class,
+                () -> exchange.conversation.prove(Exchange.pendingAgain(), exchange.answer()));
+
+        assertEquals(FailureCode.OPENID_ANSWER_REFUSED, silent.code());
+    }
+
+    @Test
+    void shouldTakeAProofOfWhoWasAskedAnew() {
+        exchange.provider.gives(exchange.provider.signed(exchange.claims()
+                .claim("auth_time", NOON.minusSeconds(5).getEpochSecond())
+                .build()));
+
+        ProvenIdentity proven = exchange.conversation.prove(Exchange.pendingAgain(), exchange.answer());
+
+        assertEquals(Optional.of(NOON.minusSeconds(5)), proven.authTime());
     }
 
     @ParameterizedTest

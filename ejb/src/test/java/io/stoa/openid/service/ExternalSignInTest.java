@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.DeviceSignIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.service.AccountFakes;
 import io.stoa.identity.Login;
@@ -154,6 +155,18 @@ class ExternalSignInTest {
         identities.unlink(person, first);
         assertEquals(1, links.of(person).size());
         assertFalse(fakes.repository().find(person).orElseThrow().keepsSignInOf(NOON));
+    }
+
+    @Test
+    void shouldHoldTheAccountLastBecauseADeviceHoldsItsSignInFirst() {
+        AccountId person = local("ann@kite.example", Optional.of("hash"));
+        identities.link(person, mara(SHUT, "").kept());
+        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.empty(), Optional.of("phone"), NOON));
+        fakes.whenHeld = () -> assertEquals(List.of(), fakes.deviceSignIns);
+
+        identities.unlink(person, links.of(person).get(0).id());
+
+        assertEquals(List.of(), links.of(person));
     }
 
     @Test

@@ -10,11 +10,12 @@ import io.stoa.identity.auth.ZoneSession;
 import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.openid.IdentityProviders;
 import io.stoa.openid.ProvenIdentity;
-import io.stoa.openid.service.ExternalIdentities;
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.openid.service.ExternalSignIn;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.problem.rest.DesignedFailure;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 public class CallbackServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String IDENTITIES = "/account/identities";
 
     @Inject
     transient Troubles troubles;
@@ -51,7 +52,10 @@ public class CallbackServlet extends HttpServlet {
     transient ExternalSignIn signIn;
 
     @Inject
-    transient ExternalIdentities identities;
+    transient AnswerThrottle throttle;
+
+    @Inject
+    transient ClientAddress clientAddress;
 
     @Inject
     transient Clock clock;
@@ -60,28 +64,31 @@ public class CallbackServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Referrer-Policy", "no-referrer"); // the address holds a code
-        Optional<Errand> errand = Troubles.named(request)
-                .flatMap(provider -> Errand.take(request, provider, request.getParameter("state")))
-                .filter(known -> known.pending().isGood(clock.instant()));
-        if (errand.isEmpty()) {
-            troubles.show(unexpected(), request, response);
-            return;
-        }
+        String address = clientAddress.of(request);
         try {
-            Redirect.to(finish(errand.get(), request), response);
+            throttle.admit(address);
+            Redirect.to(finish(errand(request), request), response);
         } catch (RuntimeException failure) {
-            troubles.show(DesignedFailure.of(failure), request, response);
+            MarketplaceException designed = DesignedFailure.of(failure);
+            throttle.failed(address, designed);
+            troubles.show(designed, request, response);
         }
+    }
+
+    private Errand errand(HttpServletRequest request) {
+        return Troubles.named(request)
+                .flatMap(provider -> Errand.take(request, provider, request.getParameter("state")))
+                .filter(known -> known.pending().isGood(clock.instant()))
+                .orElseThrow(CallbackServlet::unexpected);
     }
 
     /** Where the person goes on. */
     private String finish(Errand errand, HttpServletRequest request) {
         ProvenIdentity proven = providers.prove(errand.pending(), answer(request));
-        if (errand.linkTo().isEmpty()) {
-            enter(errand, proven, request);
-        } else {
-            link(errand, proven, request);
+        if (!errand.linkTo().isEmpty()) {
+            return asked(errand, proven, request);
         }
+        enter(errand, proven, request);
         return errand.returnPath().map(ReturnPath::value).orElse("/account/");
     }
 
@@ -106,15 +113,18 @@ public class CallbackServlet extends HttpServlet {
     // a provider that remembers people lets them in without asking; that says nothing of who sits there now
     private static Instant provenAt(Errand errand, ProvenIdentity proven, Instant now) {
         Instant asked = errand.pending().again() ? now : Instant.EPOCH;
-        return proven.authTime().filter(now::isAfter).orElse(asked);
+        return proven.authTime().map(at -> at.isAfter(now) ? asked : at).orElse(Instant.EPOCH);
     }
 
-    private void link(Errand errand, ProvenIdentity proven, HttpServletRequest request) {
-        AccountId person = errand.account()
-                .filter(account -> request.getUserPrincipal() != null
-                        && account.value().equals(request.getUserPrincipal().getName()))
-                .orElseThrow(CallbackServlet::unexpected);
-        identities.link(person, proven.kept());
+    // whom a provider names may be somebody else than who sits there: the page says who it is, and the person says yes
+    private String asked(Errand errand, ProvenIdentity proven, HttpServletRequest request) {
+        boolean isSamePerson = request.getUserPrincipal() != null
+                && errand.linkTo().equals(request.getUserPrincipal().getName());
+        if (!isSamePerson) {
+            throw unexpected();
+        }
+        WaitingIdentity.keep(request, proven, errand.goOn(), clock.instant());
+        return IDENTITIES;
     }
 
     private static Map<String, List<String>> answer(HttpServletRequest request) {

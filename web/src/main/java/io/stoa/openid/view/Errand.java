@@ -1,6 +1,5 @@
 package io.stoa.openid.view;
 
-import io.stoa.account.AccountId;
 import io.stoa.identity.auth.ReturnPath;
 import io.stoa.openid.PendingSignIn;
 import io.stoa.openid.ProviderName;
@@ -52,9 +51,5 @@ record Errand(PendingSignIn pending, String goOn, String linkTo) implements Seri
 
     Optional<ReturnPath> returnPath() {
         return ReturnPath.parse(goOn);
-    }
-
-    Optional<AccountId> account() {
-        return AccountId.parse(linkTo);
     }
 }

@@ -13,10 +13,12 @@ import io.stoa.identity.auth.ZoneSession.SignedIn;
 import io.stoa.openid.IdentityProviders;
 import io.stoa.openid.PendingSignIn;
 import io.stoa.openid.ProviderName;
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.openid.service.OpenIdSettings;
 import io.stoa.openid.service.Provider;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.proxy.auth.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -48,6 +50,12 @@ public class StartServlet extends HttpServlet {
 
     @Inject
     transient OpenIdSettings settings;
+
+    @Inject
+    transient AnswerThrottle throttle;
+
+    @Inject
+    transient ClientAddress clientAddress;
 
     @Inject
     transient Clock clock;
@@ -82,10 +90,12 @@ public class StartServlet extends HttpServlet {
     private void begin(Optional<Caller> linking, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
+            throttle.admit(clientAddress.of(request));
             Provider provider = settings.provider(ProviderName.parse(request.getParameter("provider"))
                     .orElseThrow(() ->
                             new MarketplaceException(FailureCode.NOT_FOUND, "Nobody signs in by this provider here.")));
-            PendingSignIn pending = pending(provider.name(), request.getParameter("again") != null);
+            PendingSignIn pending =
+                    pending(provider.name(), linking.isPresent() || request.getParameter("again") != null);
             String address = providers
                     .address(pending, typedLogin(request), AccountPages.language(request))
                     .toString();

@@ -27,6 +27,7 @@ public record TroublePage(String provider, String message, String sentence, Stri
             FailureCode.OPENID_ACCOUNT_EXISTS,
             FailureCode.OPENID_ACCOUNT_SUSPENDED,
             FailureCode.OPENID_LINKED_ELSEWHERE,
+            FailureCode.RATE_LIMITED,
             FailureCode.DATABASE_AWAY,
             FailureCode.NOT_FOUND);
 

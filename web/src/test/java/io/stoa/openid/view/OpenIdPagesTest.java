@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.problem.FailureCode;
 import io.stoa.surface.view.Page;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class OpenIdPagesTest {
         SITE.trouble = Optional.empty();
         SITE.stranger = Optional.empty();
         SITE.authTime = Optional.empty();
+        SITE.throttle = new AnswerThrottle();
     }
 
     private static Page form() throws Exception {
@@ -181,6 +183,30 @@ class OpenIdPagesTest {
                 told::body);
     }
 
+    @Test
+    void shouldAskTheProviderNothingMoreForAnAddressWithTooManyRefusals() throws Exception {
+        SITE.trouble = Optional.of(FailureCode.OPENID_ANSWER_REFUSED);
+        for (int refusal = 0; refusal < 30; refusal++) {
+            assertEquals(403, comeBack().status());
+        }
+        SITE.trouble = Optional.empty();
+
+        Page form = form();
+        Page refused = SITE.start(form, cookie(form));
+        assertEquals(429, refused.status());
+        assertTrue(refused.shows("rate-limited", "Wait a minute"), refused::body);
+        assertEquals(30, SITE.sent.size());
+        assertEquals(429, SITE.get(SITE.answer(), cookie(form)).status());
+    }
+
+    @Test
+    void shouldHoldNobodyUpForProvidersThatAreAway() throws Exception {
+        SITE.trouble = Optional.of(FailureCode.OPENID_UNAVAILABLE);
+        for (int failure = 0; failure < 31; failure++) {
+            assertEquals(503, comeBack().status());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"OPENID_ACCOUNT_EXISTS", "OPENID_NO_ACCOUNT"})
     void shouldLinkWhatWaitedOnceThePersonSignedInAndSaidSo(FailureCode code) throws Exception {
@@ -222,9 +248,23 @@ class OpenIdPagesTest {
         SITE.start(page, cookie(page), "link", "true");
 
         Page back = SITE.get(SITE.answer(), cookie(page));
+        assertEquals(Optional.of("/account/identities"), back.header("Location"));
+        Page asked = SITE.get(OpenIdSite.IDENTITIES, cookie(page));
+        assertTrue(asked.shows("name=\"take\"", "Kite &lt;ID&gt; (mara@kite.example)"), asked::body);
+        assertEquals(List.of(), SITE.done, "nobody said yes yet");
 
-        assertEquals(Optional.of("/account/identities?linked"), back.header("Location"));
+        Page taken = SITE.post(OpenIdSite.IDENTITIES, "take=true&form=" + word(asked), cookie(page));
+        assertEquals(Optional.of("/account/identities?linked"), taken.header("Location"));
         assertEquals(List.of("link mara to " + OpenIdSite.MARA), SITE.done);
+    }
+
+    @Test
+    void shouldHaveTheProviderAskAnewBeforeAnythingIsLinked() throws Exception {
+        Page page = SITE.get(OpenIdSite.IDENTITIES, cookie(form()), "Sign-In: mara");
+
+        SITE.start(page, cookie(page), "link", "true");
+
+        assertTrue(SITE.sent.get(0).again());
     }
 
     @Test
@@ -250,7 +290,10 @@ class OpenIdPagesTest {
         SITE.authTime = Optional.of(SITE.now.minusSeconds(5));
         assertTrue(changeable(comeBack()), "just now");
         SITE.authTime = Optional.empty();
-        assertTrue(changeable(comeBack("again", "true")), "it was asked to ask");
+        assertFalse(changeable(comeBack("again", "true")), "it was asked to ask, and does not say that it did");
+        SITE.authTime = Optional.of(SITE.now.plusSeconds(5));
+        assertFalse(changeable(comeBack()), "a clock that is ahead");
+        assertTrue(changeable(comeBack("again", "true")), "it asked, by a clock that is ahead");
     }
 
     private static boolean changeable(Page back) throws Exception {

@@ -18,12 +18,15 @@ import io.stoa.openid.IdentityProviders;
 import io.stoa.openid.PendingSignIn;
 import io.stoa.openid.ProvenIdentity;
 import io.stoa.openid.ProviderName;
+import io.stoa.openid.service.AnswerThrottle;
 import io.stoa.openid.service.ExternalIdentities;
 import io.stoa.openid.service.ExternalSignIn;
 import io.stoa.openid.service.OpenIdSettings;
 import io.stoa.openid.service.Provider;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.proxy.auth.ClientAddress;
+import io.stoa.proxy.auth.DirectConnection;
 import io.stoa.settings.InstallationSettings;
 import io.stoa.surface.view.Page;
 import io.stoa.surface.view.Website;
@@ -64,6 +67,7 @@ final class OpenIdSite extends Clock {
     Optional<FailureCode> trouble = Optional.empty();
     Optional<FailureCode> stranger = Optional.empty();
     Optional<Instant> authTime = Optional.empty();
+    AnswerThrottle throttle = new AnswerThrottle();
     Instant now = Instant.parse("2026-01-09T12:00:00Z");
 
     final Website website = new Website()
@@ -77,6 +81,8 @@ final class OpenIdSite extends Clock {
             .handIn(IdentityProviders.class, new Scripted())
             .handIn(ExternalSignIn.class, new Known())
             .handIn(ExternalIdentities.class, new Links())
+            .handIn(ClientAddress.class, new DirectConnection())
+            .handIn(AnswerThrottle.class, new Gate())
             .handIn(Clock.class, this)
             .behind(this::recognise)
             .serve(SignInServlet.class)
@@ -166,6 +172,20 @@ final class OpenIdSite extends Clock {
         @Override
         public String marketplaceName() {
             return "Kite Market";
+        }
+    }
+
+    /** A throttle that is new in each test. */
+    private final class Gate extends AnswerThrottle {
+
+        @Override
+        public void admit(String address) {
+            throttle.admit(address);
+        }
+
+        @Override
+        public void failed(String address, MarketplaceException failure) {
+            throttle.failed(address, failure);
         }
     }
 
