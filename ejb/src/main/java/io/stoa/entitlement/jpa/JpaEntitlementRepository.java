@@ -65,8 +65,7 @@ public class JpaEntitlementRepository implements EntitlementRepository {
 
     @Override
     public Optional<AccountId> accountOf(EntitlementId id) {
-        return entities
-                .createQuery("select e.accountId from Entitlement e where e.id = :id", String.class)
+        return entities.createQuery("select e.accountId from Entitlement e where e.id = :id", String.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .map(AccountId::new)

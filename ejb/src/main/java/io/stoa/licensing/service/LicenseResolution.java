@@ -67,8 +67,8 @@ public class LicenseResolution {
         AppleItemId app = named.get();
         boolean isOffered = !catalog.offered(List.of(app), Optional.empty()).isEmpty();
         AccessVerdict today = appAccess.judge(account.map(AccountId::new), app);
-        ResolutionCase why =
-                account.flatMap(person -> ownCase(person, app, today)).orElseGet(() -> publicCase(app, isOffered, today));
+        ResolutionCase why = account.flatMap(person -> ownCase(person, app, today))
+                .orElseGet(() -> publicCase(app, isOffered, today));
         return new Resolution(why, isOffered ? named : Optional.empty());
     }
 
@@ -84,9 +84,8 @@ public class LicenseResolution {
     private Optional<ResolutionCase> ownCase(String account, AppleItemId app, AccessVerdict today) {
         LedgerQuery own =
                 new LedgerQuery(Optional.of(account), Optional.of(app), Optional.empty(), Optional.empty(), false);
-        Optional<RefusalReason> last = ledger.page(own, Optional.empty(), 1).stream()
-                .findFirst()
-                .flatMap(LedgerEntry::reason);
+        Optional<RefusalReason> last =
+                ledger.page(own, Optional.empty(), 1).stream().findFirst().flatMap(LedgerEntry::reason);
         Optional<ResolutionCase> standing = standing(account, app);
         return last.flatMap(reason -> caseOf(reason, today, standing)).or(() -> standing);
     }
@@ -104,7 +103,8 @@ public class LicenseResolution {
                     NOT_ENTITLED,
                     ENTITLEMENT_EXPIRED,
                     ENTITLEMENT_REVOKED ->
-                caseOf(today).or(() -> standing.filter(ResolutionCase.REVOKED::equals))
+                caseOf(today)
+                        .or(() -> standing.filter(ResolutionCase.REVOKED::equals))
                         .or(() -> Optional.of(ResolutionCase.ALLOWED_SINCE));
             default -> Optional.empty();
         };

@@ -131,14 +131,19 @@ class EntitlementTablesTest {
 
         database.write(entities -> EntitlementRows.entitlements(
                         AccountTables.accounts(entities),
-                        overtaken(entities, () -> database.write(
-                                others -> entitlements(others).find(sold).orElseThrow().holdUntil(Optional.of(end)))),
+                        overtaken(
+                                entities,
+                                () -> database.write(others -> entitlements(others)
+                                        .find(sold)
+                                        .orElseThrow()
+                                        .holdUntil(Optional.of(end)))),
                         groups(entities),
                         (actor, action, subject, detail) -> {},
                         Clock.fixed(NOON, ZoneOffset.UTC))
                 .revoke(sold, "fraud", "mara"));
 
-        Entitlement kept = database.read(entities -> entitlements(entities).find(sold).orElseThrow());
+        Entitlement kept =
+                database.read(entities -> entitlements(entities).find(sold).orElseThrow());
         assertEquals(Optional.of(end), kept.expiresAt());
         assertEquals(Optional.of(NOON), kept.revokedAt());
     }

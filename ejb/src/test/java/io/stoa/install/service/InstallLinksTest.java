@@ -91,8 +91,7 @@ class InstallLinksTest {
         sold.decideAccess(Optional.of(AccessRule.ENTITLEMENT));
         InstallLinks shop = linksOver(new Offers().with(sold, 300, "3.0"));
 
-        MarketplaceException refusal =
-                assertThrows(MarketplaceException.class, () -> shop.linkFor(sold.appleItemId()));
+        MarketplaceException refusal = assertThrows(MarketplaceException.class, () -> shop.linkFor(sold.appleItemId()));
 
         assertEquals(FailureCode.ACCESS_REFUSED, refusal.code());
         assertEquals("This app is sold. Install it from where you bought it.", refusal.sentence());

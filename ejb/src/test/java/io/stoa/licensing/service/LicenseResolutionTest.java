@@ -177,8 +177,7 @@ class LicenseResolutionTest {
     void shouldAskToSignInForAnAppThatNeedsAnAccountWhoeverIsNotSignedIn() {
         kite.decideAccess(Optional.of(AccessRule.ACCOUNT));
 
-        assertEquals(
-                new Resolution(ResolutionCase.ACCOUNT_NEEDED, APP), resolution.of(APP, Optional.empty()));
+        assertEquals(new Resolution(ResolutionCase.ACCOUNT_NEEDED, APP), resolution.of(APP, Optional.empty()));
         assertEquals(ResolutionCase.UNKNOWN, resolution.of(APP, ANN).why());
     }
 

@@ -2,7 +2,6 @@ package io.stoa.entitlement.rest;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.entitlement.EntitlementGroup;
-import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.EntitlementTarget;
 import io.stoa.entitlement.service.EntitlementGroups;
 import io.stoa.entitlement.service.EntitlementGroups.GroupDetail;

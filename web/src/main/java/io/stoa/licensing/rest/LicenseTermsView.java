@@ -59,8 +59,9 @@ public record LicenseTermsView(
                             + " opening on a device that is offline for a day.");
         }
         if (access == AccessRule.ENTITLEMENT && (duration.isZero() || duration.compareTo(LONG) > 0)) {
-            warnings.add("This app needs an entitlement, and whoever loses it goes on with the app until its licence ends:"
-                    + " also who was refunded. A duration of P7D goes well with subscriptions by the month.");
+            warnings.add(
+                    "This app needs an entitlement, and whoever loses it goes on with the app until its licence ends:"
+                            + " also who was refunded. A duration of P7D goes well with subscriptions by the month.");
         }
         if (terms.installLimit().isPresent() && !access.needsAccount()) {
             warnings.add("Only installs with an account are counted, and this app is served without one. Let it need an"
