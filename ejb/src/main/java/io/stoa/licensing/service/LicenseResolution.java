@@ -1,7 +1,11 @@
 package io.stoa.licensing.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.Catalog;
+import io.stoa.entitlement.AccessReason;
+import io.stoa.entitlement.AccessVerdict;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerQuery;
 import io.stoa.ledger.LedgerSearch;
@@ -38,6 +42,9 @@ public class LicenseResolution {
     LicenseSearch licenses;
 
     @Inject
+    AppAccess appAccess;
+
+    @Inject
     Clock clock;
 
     /**
@@ -59,37 +66,59 @@ public class LicenseResolution {
         }
         AppleItemId app = named.get();
         boolean isOffered = !catalog.offered(List.of(app), Optional.empty()).isEmpty();
-        ResolutionCase why =
-                account.flatMap(person -> ownCase(person, app)).orElseGet(() -> publicCase(app, isOffered));
+        AccessVerdict today = appAccess.judge(account.map(AccountId::new), app);
+        ResolutionCase why = account.flatMap(person -> ownCase(person, app, today))
+                .orElseGet(() -> publicCase(app, isOffered, today));
         return new Resolution(why, isOffered ? named : Optional.empty());
     }
 
-    private ResolutionCase publicCase(AppleItemId app, boolean isOffered) {
-        boolean isWithdrawn = !isOffered && catalog.find(app).isPresent();
-        return isWithdrawn ? ResolutionCase.APP_WITHDRAWN : ResolutionCase.UNKNOWN;
+    private ResolutionCase publicCase(AppleItemId app, boolean isOffered, AccessVerdict today) {
+        if (isOffered) {
+            return today.reason() == AccessReason.ACCOUNT_NEEDED
+                    ? ResolutionCase.ACCOUNT_NEEDED
+                    : ResolutionCase.UNKNOWN;
+        }
+        return catalog.find(app).isPresent() ? ResolutionCase.APP_WITHDRAWN : ResolutionCase.UNKNOWN;
     }
 
-    private Optional<ResolutionCase> ownCase(String account, AppleItemId app) {
+    private Optional<ResolutionCase> ownCase(String account, AppleItemId app, AccessVerdict today) {
         LedgerQuery own =
                 new LedgerQuery(Optional.of(account), Optional.of(app), Optional.empty(), Optional.empty(), false);
-        Optional<ResolutionCase> refused = ledger.page(own, Optional.empty(), 1).stream()
-                .findFirst()
-                .flatMap(LedgerEntry::reason)
-                .flatMap(LicenseResolution::caseOf);
-        return refused.or(() -> standing(account, app));
+        Optional<RefusalReason> last =
+                ledger.page(own, Optional.empty(), 1).stream().findFirst().flatMap(LedgerEntry::reason);
+        Optional<ResolutionCase> standing = standing(account, app);
+        return last.flatMap(reason -> caseOf(reason, today, standing)).or(() -> standing);
     }
 
-    private static Optional<ResolutionCase> caseOf(RefusalReason reason) {
+    // who may have the app is told as it is today: it may be paid for since
+    private static Optional<ResolutionCase> caseOf(
+            RefusalReason reason, AccessVerdict today, Optional<ResolutionCase> standing) {
         return switch (reason) {
             case LICENSE_REVOKED -> Optional.of(ResolutionCase.REVOKED);
             case INSTALL_LIMIT_REACHED -> Optional.of(ResolutionCase.LIMIT_REACHED);
+            case APP_WITHDRAWN -> Optional.of(ResolutionCase.APP_WITHDRAWN);
+            case ACCOUNT_NEEDED,
+                    ACCOUNT_GONE,
+                    ACCOUNT_SUSPENDED,
+                    NOT_ENTITLED,
+                    ENTITLEMENT_EXPIRED,
+                    ENTITLEMENT_REVOKED ->
+                caseOf(today)
+                        .or(() -> standing.filter(ResolutionCase.REVOKED::equals))
+                        .or(() -> Optional.of(ResolutionCase.ALLOWED_SINCE));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ResolutionCase> caseOf(AccessVerdict verdict) {
+        return switch (verdict.reason()) {
+            case FREE, ACCOUNT_HOLDER, ENTITLED -> Optional.empty();
+            case ACCOUNT_NEEDED -> Optional.of(ResolutionCase.ACCOUNT_NEEDED);
             case ACCOUNT_GONE -> Optional.of(ResolutionCase.ACCOUNT_GONE);
             case ACCOUNT_SUSPENDED -> Optional.of(ResolutionCase.ACCOUNT_SUSPENDED);
             case NOT_ENTITLED -> Optional.of(ResolutionCase.NOT_ENTITLED);
             case ENTITLEMENT_EXPIRED -> Optional.of(ResolutionCase.ENTITLEMENT_EXPIRED);
             case ENTITLEMENT_REVOKED -> Optional.of(ResolutionCase.ENTITLEMENT_REVOKED);
-            case APP_WITHDRAWN -> Optional.of(ResolutionCase.APP_WITHDRAWN);
-            default -> Optional.empty();
         };
     }
 
