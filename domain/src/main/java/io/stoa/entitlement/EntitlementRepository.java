@@ -18,6 +18,9 @@ public interface EntitlementRepository {
 
     Optional<Entitlement> find(EntitlementId id);
 
+    /** Whose an entitlement is, for who locks the account before the entitlement is read. */
+    Optional<AccountId> accountOf(EntitlementId id);
+
     /** All an account was granted of one target, under whatever reference. */
     List<Entitlement> find(AccountId account, EntitlementTarget target);
 

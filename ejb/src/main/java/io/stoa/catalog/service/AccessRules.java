@@ -74,21 +74,35 @@ public class AccessRules {
      * @throws MarketplaceException with {@code NOT_FOUND} when there is no such app
      */
     public void decide(AppleItemId id, Optional<AccessRule> rule, String actor) {
-        App app = rows.lockedApp(id).orElseThrow(AccessRules::unknown);
-        Optional<AccessRule> former = app.accessRule();
-        if (!former.equals(rule)) {
-            app.decideAccess(rule);
-            audit.record(actor, "app.access", id.toString(), "from " + words(former) + " to " + words(rule));
+        decide(locked(id), rule, actor);
+    }
+
+    /**
+     * Asks for an entitlement, or no longer, whichever rule holds otherwise.
+     *
+     * @throws MarketplaceException with {@code NOT_FOUND} when there is no such app
+     */
+    public void needEntitlement(AppleItemId id, boolean isNeeded, String actor) {
+        App app = locked(id);
+        if (isNeeded) {
+            decide(app, Optional.of(AccessRule.ENTITLEMENT), actor);
+        } else if (ruleOf(app) == AccessRule.ENTITLEMENT) {
+            decide(app, Optional.empty(), actor);
         }
     }
 
-    /** Asks for an entitlement, or no longer, whichever rule holds otherwise. */
-    public void needEntitlement(AppleItemId id, boolean isNeeded, String actor) {
-        if (isNeeded) {
-            decide(id, Optional.of(AccessRule.ENTITLEMENT), actor);
-        } else if (get(id).rule() == AccessRule.ENTITLEMENT) {
-            decide(id, Optional.empty(), actor);
+    private void decide(App app, Optional<AccessRule> rule, String actor) {
+        Optional<AccessRule> former = app.accessRule();
+        if (!former.equals(rule)) {
+            app.decideAccess(rule);
+            String change = "from " + words(former) + " to " + words(rule);
+            audit.record(actor, "app.access", app.appleItemId().toString(), change);
         }
+    }
+
+    // what is read before it is locked may be another's former word
+    private App locked(AppleItemId id) {
+        return rows.lockedApp(id).orElseThrow(AccessRules::unknown);
     }
 
     private static String words(Optional<AccessRule> rule) {

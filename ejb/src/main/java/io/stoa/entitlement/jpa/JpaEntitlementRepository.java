@@ -65,6 +65,16 @@ public class JpaEntitlementRepository implements EntitlementRepository {
     }
 
     @Override
+    public Optional<AccountId> accountOf(EntitlementId id) {
+        return entities
+                .createQuery("select e.accountId from Entitlement e where e.id = :id", String.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(AccountId::new)
+                .findFirst();
+    }
+
+    @Override
     public List<Entitlement> find(AccountId account, EntitlementTarget target) {
         return entities.createQuery(
                         "select e from Entitlement e where e.accountId = :account and e.target = :target order by e.id",

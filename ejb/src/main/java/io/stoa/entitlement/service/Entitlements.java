@@ -117,9 +117,8 @@ public class Entitlements {
 
     /** Revokes one entitlement; again it changes nothing. @throws MarketplaceException with {@code NOT_FOUND} */
     public void revoke(EntitlementId id, String reason, String actor) {
-        Entitlement entitlement = entitlements.find(id).orElseThrow(Entitlements::unknown);
-        lock(entitlement.account());
-        end(entitlement, reason, actor);
+        lock(entitlements.accountOf(id).orElseThrow(Entitlements::unknown));
+        end(entitlements.find(id).orElseThrow(Entitlements::unknown), reason, actor);
     }
 
     private void end(Entitlement entitlement, String reason, String actor) {

@@ -48,8 +48,8 @@ public class LicenseTermsService {
      * @throws MarketplaceException with {@code NOT_FOUND} when there is no such app
      */
     public void decide(AppleItemId app, LicenseTerms terms, Optional<Boolean> needsEntitlement, String actor) {
-        requireKnown(app);
-        needsEntitlement.ifPresent(isNeeded -> accessRules.needEntitlement(app, isNeeded, actor));
+        needsEntitlement.ifPresentOrElse(
+                isNeeded -> accessRules.needEntitlement(app, isNeeded, actor), () -> requireKnown(app));
         LicenseTerms former = appTerms.decide(app, terms);
         if (!former.equals(terms)) {
             audit.record(actor, "license.terms", app.toString(), "from " + former + " to " + terms);

@@ -3,6 +3,7 @@ package io.stoa.catalog.service;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.catalog.AccessRule;
@@ -15,6 +16,7 @@ import io.stoa.schema.service.OnEveryDatabase;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,16 @@ class AccessRulesTest {
 
         assertEquals(1, statements.size(), statements::toString);
         assertEquals(Map.of(), database.read(entities -> rules(entities).rulesOf(List.of())));
+    }
+
+    @OnEveryDatabase
+    void shouldReadAnAppOnlyOnceItIsLockedWhereItsRuleIsDecided(Database database) {
+        register(database);
+
+        List<String> statements = database.statementsOf(() -> need(database, false));
+
+        assertEquals(1, statements.size(), statements::toString);
+        assertTrue(statements.get(0).toLowerCase(Locale.ROOT).contains(" for "), statements::toString);
     }
 
     @Test

@@ -18,14 +18,19 @@ import io.stoa.entitlement.EntitlementGroup;
 import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.EntitlementId;
 import io.stoa.entitlement.EntitlementQuery;
+import io.stoa.entitlement.EntitlementRepository;
 import io.stoa.entitlement.EntitlementTarget;
 import io.stoa.entitlement.GrantTerms;
+import io.stoa.entitlement.service.EntitlementRows;
 import io.stoa.identity.Login;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import io.stoa.schema.service.Database;
 import io.stoa.schema.service.OnEveryDatabase;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,6 +107,45 @@ class EntitlementTablesTest {
         database.write(entities ->
                 entitlements(entities).find(membership.id()).orElseThrow().revoke("", "shop", NOON));
         assertFalse(isHeld(database, group, NOON));
+    }
+
+    @OnEveryDatabase
+    void shouldRevokeWhatSomebodyElseChangedWhileItWaited(Database database) {
+        AccountId ann = account(database, "ann");
+        EntitlementId sold = grant(database, ann, EntitlementTarget.of(KITE), "sub-1");
+        Instant end = NOON.plusSeconds(60);
+
+        database.write(entities -> EntitlementRows.entitlements(
+                        AccountTables.accounts(entities),
+                        overtaken(
+                                entities,
+                                () -> database.write(others -> entitlements(others)
+                                        .find(sold)
+                                        .orElseThrow()
+                                        .holdUntil(Optional.of(end)))),
+                        groups(entities),
+                        (actor, action, subject, detail) -> {},
+                        Clock.fixed(NOON, ZoneOffset.UTC))
+                .revoke(sold, "fraud", "mara"));
+
+        Entitlement kept =
+                database.read(entities -> entitlements(entities).find(sold).orElseThrow());
+        assertEquals(Optional.of(end), kept.expiresAt());
+        assertEquals(Optional.of(NOON), kept.revokedAt());
+    }
+
+    // somebody else is faster to lock the account that is asked for first
+    private static EntitlementRepository overtaken(EntityManager entities, Runnable other) {
+        JpaEntitlementRepository slow = new JpaEntitlementRepository() {
+            @Override
+            public Optional<AccountId> accountOf(EntitlementId id) {
+                Optional<AccountId> account = super.accountOf(id);
+                other.run();
+                return account;
+            }
+        };
+        slow.entities = entities;
+        return slow;
     }
 
     @OnEveryDatabase

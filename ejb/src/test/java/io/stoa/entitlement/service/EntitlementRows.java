@@ -50,10 +50,20 @@ public final class EntitlementRows implements EntitlementRepository, Entitlement
     }
 
     public Entitlements entitlements(AccountRepository accounts, AuditLog audit, Clock clock) {
+        return entitlements(accounts, this, this, audit, clock);
+    }
+
+    /** The service over any repositories. */
+    public static Entitlements entitlements(
+            AccountRepository accounts,
+            EntitlementRepository entitlements,
+            EntitlementGroupRepository groups,
+            AuditLog audit,
+            Clock clock) {
         Entitlements service = new Entitlements();
         service.accounts = accounts;
-        service.entitlements = this;
-        service.groups = this;
+        service.entitlements = entitlements;
+        service.groups = groups;
         service.audit = audit;
         service.clock = clock;
         return service;
@@ -101,6 +111,11 @@ public final class EntitlementRows implements EntitlementRepository, Entitlement
     @Override
     public Optional<Entitlement> find(EntitlementId id) {
         return entitlements.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<AccountId> accountOf(EntitlementId id) {
+        return find(id).map(Entitlement::account);
     }
 
     @Override

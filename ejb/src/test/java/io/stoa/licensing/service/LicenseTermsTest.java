@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.VersionAsset;
 import io.stoa.keys.service.Workbench;
 import io.stoa.licensing.LicenseId;
@@ -13,6 +14,7 @@ import io.stoa.licensing.LicenseOrder;
 import io.stoa.licensing.LicenseTerms;
 import io.stoa.licensing.RenewalOrder;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.storefront.service.Offers;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +103,17 @@ class LicenseTermsTest {
                 List.of("mara license.terms 6700012345 from duration of the configuration, install limit none"
                         + " to duration PT168H, install limit 5"),
                 bench.audited);
+    }
+
+    @Test
+    void shouldLockAnAppBeforeAnythingReadsItWhereWhoMayHaveItIsDecided() {
+        bench.offer(KITE, VERSION);
+        LicenseTermsService service = bench.termsService();
+        service.catalog = new Offers();
+
+        service.decide(new AppleItemId(KITE), LicenseTerms.STANDARD, Optional.of(true), "mara");
+
+        assertEquals(AccessRule.ENTITLEMENT, service.accessTo(new AppleItemId(KITE)));
     }
 
     @Test
