@@ -1,10 +1,17 @@
 package io.stoa.install.service;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
+import io.stoa.catalog.App;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalog.Offer;
+import io.stoa.catalog.service.AccessRules;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.install.InstallRecords;
 import io.stoa.install.InstallVerificationToken.Kind;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
@@ -39,9 +46,19 @@ public class InstallLinks {
     MintedTokens minted;
 
     @Inject
+    AccessRules accessRules;
+
+    @Inject
+    AppAccess appAccess;
+
+    @Inject
     PackageUrls urls;
 
-    /** A link for anybody; empty where the app is not on offer, or is installed only from inside the marketplace app. */
+    /**
+     * A link for anybody; empty where the app is not on offer, or is installed only from inside the marketplace app.
+     *
+     * @throws MarketplaceException with {@code ACCESS_REFUSED} when the app is sold: nobody in particular has bought it
+     */
     public Optional<String> linkFor(AppleItemId app) {
         return linkFor(app, Optional.empty(), Optional.empty());
     }
@@ -51,6 +68,7 @@ public class InstallLinks {
      *
      * @param linkToken comes back as the {@code subject_token} of the device's first token exchange
      * @param account   comes back as the {@code login_hint}; it also decides whether this counts as a redownload
+     * @throws MarketplaceException with {@code ACCESS_REFUSED} and the reason when the account may not have the app
      */
     public Optional<String> linkFor(AppleItemId app, Optional<String> linkToken, Optional<String> account) {
         return catalog.offered(List.of(app), Optional.empty()).stream()
@@ -60,6 +78,7 @@ public class InstallLinks {
     }
 
     private String link(Offer offer, Optional<String> linkToken, Optional<String> account) {
+        requireAccess(offer.app(), account);
         AppleItemId app = offer.app().appleItemId();
         Map<String, String> query = new LinkedHashMap<>();
         query.put("alternativeDistributionPackage", urls.baseUrl(offer.publication()));
@@ -68,6 +87,14 @@ public class InstallLinks {
         account.ifPresent(person -> query.put("account", person));
         query.put("appShareURL", urls.sharePage(app));
         return PREFIX + encode(query);
+    }
+
+    private void requireAccess(App app, Optional<String> account) {
+        account.map(AccountId::new).ifPresent(person -> appAccess.require(person, app.appleItemId()));
+        if (account.isEmpty() && accessRules.ruleOf(app) == AccessRule.ENTITLEMENT) {
+            throw new MarketplaceException(
+                    FailureCode.ACCESS_REFUSED, "This app is sold. Install it from where you bought it.");
+        }
     }
 
     private String installVerificationToken(Offer offer, Optional<String> account) {

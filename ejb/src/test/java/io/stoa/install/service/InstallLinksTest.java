@@ -2,14 +2,21 @@ package io.stoa.install.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stoa.account.AccountId;
 import io.stoa.apple.AppleItemId;
+import io.stoa.catalog.AccessRule;
 import io.stoa.catalog.App;
 import io.stoa.catalog.Distribution;
 import io.stoa.catalog.Publication;
+import io.stoa.catalog.service.RulesOfAccess;
+import io.stoa.entitlement.service.AppAccess;
 import io.stoa.install.InstallVerificationToken.Kind;
 import io.stoa.ledger.service.LedgerRows;
+import io.stoa.problem.FailureCode;
+import io.stoa.problem.MarketplaceException;
 import io.stoa.storefront.service.Installation;
 import io.stoa.storefront.service.Offers;
 import java.net.URLDecoder;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class InstallLinksTest {
 
     private static final App MARKET = Offers.app(6_700_000_001L, Distribution.MARKETPLACE_APP, "Kite Market");
+    private static final String REFUSED = "suspended";
     private static final App KITE = Offers.app(6_700_012_345L, Distribution.DISTRIBUTED, "Kite");
 
     private final Offers catalog =
@@ -40,6 +48,8 @@ class InstallLinksTest {
         urls.installation = new Installation(Optional.of(MARKET.appleItemId()));
         InstallLinks made = new InstallLinks();
         made.catalog = offers;
+        made.accessRules = RulesOfAccess.over(offers);
+        made.appAccess = new RefusingOne();
         made.urls = urls;
         made.records = (account, apps) -> account.equals("returning") ? Set.copyOf(apps) : Set.of();
         made.minted = DeviceBench.minted(ledger);
@@ -73,6 +83,29 @@ class InstallLinksTest {
     @Test
     void shouldMakeNoLinkForAnAppThatIsNotOnOffer() {
         assertEquals(Optional.empty(), links.linkFor(new AppleItemId(1)));
+    }
+
+    @Test
+    void shouldMakeNoLinkToAnAppThatIsSoldForNobodyInParticular() {
+        App sold = Offers.app(6_700_000_009L, Distribution.WEB, "Lamp");
+        sold.decideAccess(Optional.of(AccessRule.ENTITLEMENT));
+        InstallLinks shop = linksOver(new Offers().with(sold, 300, "3.0"));
+
+        MarketplaceException refusal = assertThrows(MarketplaceException.class, () -> shop.linkFor(sold.appleItemId()));
+
+        assertEquals(FailureCode.ACCESS_REFUSED, refusal.code());
+        assertEquals("This app is sold. Install it from where you bought it.", refusal.sentence());
+        assertTrue(kinds.isEmpty());
+        assertTrue(shop.linkFor(sold.appleItemId(), Optional.empty(), Optional.of("ann"))
+                .isPresent());
+    }
+
+    @Test
+    void shouldMakeNoLinkForAnAccountThatMayNotHaveTheApp() {
+        assertThrows(
+                MarketplaceException.class,
+                () -> links.linkFor(MARKET.appleItemId(), Optional.empty(), Optional.of(REFUSED)));
+        assertTrue(kinds.isEmpty());
     }
 
     @Test
@@ -130,5 +163,15 @@ class InstallLinksTest {
 
         links.linkFor(MARKET.appleItemId(), Optional.of("lnk_x"), Optional.of("ann"));
         assertEquals(List.of("TOKEN_MINTED 6700000001"), ledger.told());
+    }
+
+    private static final class RefusingOne extends AppAccess {
+
+        @Override
+        public void require(AccountId account, AppleItemId app) {
+            if (account.value().equals(REFUSED)) {
+                throw new MarketplaceException(FailureCode.ACCESS_REFUSED, "The account is suspended.");
+            }
+        }
     }
 }
