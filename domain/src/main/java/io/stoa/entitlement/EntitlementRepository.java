@@ -27,7 +27,7 @@ public interface EntitlementRepository {
     void add(Entitlement entitlement);
 
     /**
-     * Entitlements, the newest first; one SQL statement. Looked for by app, those by a group are among them.
+     * Entitlements, the newest first; one SQL statement. Looked for by app, those by a group are among them, for one more.
      *
      * @param before an id: only those behind it; empty for the newest
      */

@@ -27,8 +27,7 @@ import java.util.Optional;
 public class JpaEntitlementRepository implements EntitlementRepository {
 
     private static final String OF_APP = "e.appleItemId = :app";
-    private static final String GIVING_APP =
-            "(e.appleItemId = :app or e.groupId in (select g.groupId from EntitlementGroupApp g where g.appleItemId = :app))";
+    private static final String GIVING_APP = "(e.appleItemId = :app or e.groupId in :groups)";
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
@@ -66,8 +65,7 @@ public class JpaEntitlementRepository implements EntitlementRepository {
 
     @Override
     public Optional<AccountId> accountOf(EntitlementId id) {
-        return entities
-                .createQuery("select e.accountId from Entitlement e where e.id = :id", String.class)
+        return entities.createQuery("select e.accountId from Entitlement e where e.id = :id", String.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .map(AccountId::new)
@@ -91,7 +89,16 @@ public class JpaEntitlementRepository implements EntitlementRepository {
 
     @Override
     public List<Entitlement> page(EntitlementQuery query, Optional<EntitlementId> before, int limit) {
-        return asked("Entitlement", Entitlement.class, query, GIVING_APP, before.map(EntitlementId::value), limit);
+        List<String> groups = query.app().map(this::groupsOf).orElse(List.of());
+        return asked("Entitlement", Entitlement.class, query, groups, before.map(EntitlementId::value), limit);
+    }
+
+    // read by themselves: inside the other question no database uses its indexes for them
+    private List<String> groupsOf(AppleItemId app) {
+        return entities.createQuery(
+                        "select g.groupId from EntitlementGroupApp g where g.appleItemId = :app", String.class)
+                .setParameter("app", app.value())
+                .getResultList();
     }
 
     @Override
@@ -116,15 +123,25 @@ public class JpaEntitlementRepository implements EntitlementRepository {
 
     @Override
     public List<EntitlementEvent> history(EntitlementQuery query, Optional<String> before, int limit) {
-        return asked("EntitlementEvent", EntitlementEvent.class, query, OF_APP, before, limit);
+        return asked("EntitlementEvent", EntitlementEvent.class, query, List.of(), before, limit);
     }
 
+    // of an app, what is of these groups as well
     private <T> List<T> asked(
-            String entity, Class<T> type, EntitlementQuery query, String app, Optional<String> before, int limit) {
+            String entity,
+            Class<T> type,
+            EntitlementQuery query,
+            List<String> groups,
+            Optional<String> before,
+            int limit) {
         StringBuilder words = new StringBuilder("select e from " + entity + " e where 1 = 1");
         Map<String, Object> values = new LinkedHashMap<>();
+        if (!groups.isEmpty()) {
+            values.put("groups", groups);
+        }
         query.account().ifPresent(id -> condition("e.accountId = :account", "account", id.value(), words, values));
-        query.app().ifPresent(id -> condition(app, "app", id.value(), words, values));
+        String ofApp = groups.isEmpty() ? OF_APP : GIVING_APP;
+        query.app().ifPresent(id -> condition(ofApp, "app", id.value(), words, values));
         query.group().ifPresent(id -> condition("e.groupId = :group", "group", id.value(), words, values));
         query.reference().ifPresent(text -> condition("e.reference = :reference", "reference", text, words, values));
         // ids rise with the time they are made, so they page what they order

@@ -31,7 +31,8 @@ final class BundledMigrations implements ResourceProvider {
             "V12__oauth_client.sql",
             "V13__entitlements.sql",
             "V14__external_identity.sql",
-            "V15__audit_subject.sql");
+            "V15__audit_subject.sql",
+            "V16__entitlement_event_reference.sql");
 
     private final ClassLoader loader;
 

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +89,19 @@ class EntitlementTablesTest {
         List<Entitlement> behind =
                 database.read(entities -> entitlements(entities).page(EntitlementQuery.of(ann), Optional.of(third), 1));
         assertEquals(List.of(second), behind.stream().map(Entitlement::id).toList());
+    }
+
+    @OnEveryDatabase
+    void shouldAskForTheGroupsOfAnAppByThemselves(Database database) {
+        AccountId ann = account(database, "ann");
+        EntitlementGroupId group = group(database, "Everything", KITE);
+        EntitlementId member = grant(database, ann, EntitlementTarget.of(group), "sub-1");
+
+        List<String> statements = database.statementsOf(
+                () -> assertEquals(List.of(member), page(database, EntitlementQuery.of("", KITE.toString(), "", ""))));
+
+        assertEquals(2, statements.size(), statements::toString);
+        assertFalse(statements.get(1).toLowerCase(Locale.ROOT).contains("entitlement_group_app"), statements::toString);
     }
 
     @OnEveryDatabase
