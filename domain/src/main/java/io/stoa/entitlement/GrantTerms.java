@@ -3,6 +3,7 @@ package io.stoa.entitlement;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,8 @@ public record GrantTerms(Optional<Instant> expiresAt, EndChange change, String r
 
     /** @throws MarketplaceException with {@code MALFORMED_REQUEST} naming what no entitlement can have */
     public GrantTerms {
+        // as they are kept: told twice with all their digits they are the same end
+        expiresAt = expiresAt.map(end -> end.truncatedTo(ChronoUnit.MICROS));
         requireText("reference", reference, LONGEST_REFERENCE);
         requireText("reason", reason, LONGEST_REASON);
         if (expiresAt

@@ -104,6 +104,14 @@ class AccessVerdictsTest {
         }
     }
 
+    @Test
+    void shouldNotTakeTheEndForAnotherOneThatIsKeptWithoutItsLastDigits() {
+        Entitlement granted = granted(until("2026-04-01T00:00:00.123456Z"));
+
+        assertFalse(granted.hold(until("2026-04-01T00:00:00.123456789Z")));
+        assertEquals(Optional.of(Instant.parse("2026-04-01T00:00:00.123456Z")), granted.expiresAt());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " a", "a "})
     void shouldNameAGroupWithAName(String name) {
