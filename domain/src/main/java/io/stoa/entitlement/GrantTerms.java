@@ -32,6 +32,10 @@ public record GrantTerms(Optional<Instant> expiresAt, EndChange change, String r
         expiresAt = expiresAt.map(end -> end.truncatedTo(ChronoUnit.MICROS));
         requireText("reference", reference, LONGEST_REFERENCE);
         requireText("reason", reason, LONGEST_REASON);
+        // nobody sees blanks there, and a search leaves them out
+        if (!reference.equals(reference.strip())) {
+            throw malformed("\"reference\" has no blank at either end.");
+        }
         if (expiresAt
                 .filter(end -> end.isBefore(EARLIEST) || end.isAfter(LATEST))
                 .isPresent()) {

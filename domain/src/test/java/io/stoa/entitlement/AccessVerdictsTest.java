@@ -104,6 +104,12 @@ class AccessVerdictsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", " order-1", "order-1 ", "order-1\u2003"})
+    void shouldKeepNoReferenceWithBlanksAtItsEnds(String reference) {
+        assertThrows(MarketplaceException.class, () -> new GrantTerms(Optional.empty(), reference, ""));
+    }
+
     @Test
     void shouldNotTakeTheEndForAnotherOneThatIsKeptWithoutItsLastDigits() {
         Entitlement granted = granted(until("2026-04-01T00:00:00.123456Z"));
