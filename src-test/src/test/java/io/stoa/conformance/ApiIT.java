@@ -215,6 +215,7 @@ class ApiIT {
                         Request.of("PUT", APP + "/access").json("{}"),
                         Request.get("/api/v1/entitlements?group=x"),
                         Request.get("/api/v1/entitlements/history?cursor=x"),
+                        Request.get("/api/v1/entitlement-groups?cursor=x"),
                         Request.post("/api/v1/entitlement-groups").json("{\"name\": \" \"}"),
                         Request.post("/api/v1/install-tokens").json("{}"),
                         Request.post("/api/v1/install-tokens").json("{\"appleItemId\": \"x\"}"))

@@ -71,14 +71,17 @@ public class EntitlementGroups {
     /** Who holds the group may have the app from now on; again it changes nothing. */
     public void addApp(EntitlementGroupId id, AppleItemId app, String actor) {
         EntitlementGroup group = locked(id);
-        if (groups.apps(id).size() >= EntitlementGroup.MOST_APPS) {
+        List<AppleItemId> apps = groups.apps(id);
+        if (apps.contains(app)) {
+            return;
+        }
+        if (apps.size() >= EntitlementGroup.MOST_APPS) {
             throw new MarketplaceException(
                     FailureCode.STATE_CONFLICT,
                     "The group has " + EntitlementGroup.MOST_APPS + " apps, and more it cannot have.");
         }
-        if (groups.addApp(id, app, clock.instant())) {
-            tell(EntitlementEventKind.APP_ADDED, group, Optional.of(app), actor);
-        }
+        groups.addApp(id, app, clock.instant());
+        tell(EntitlementEventKind.APP_ADDED, group, Optional.of(app), actor);
     }
 
     /** Who holds the group may no longer have the app, unless it was granted otherwise; again it changes nothing. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -227,6 +228,18 @@ class EntitlementsTest {
         assertEquals(
                 List.of("GROUP_CREATED", "GRANTED", "APP_ADDED"),
                 rows.history.stream().map(each -> each.kind().name()).toList());
+    }
+
+    @Test
+    void shouldChangeNothingOfAFullGroupThatHasTheApp() {
+        EntitlementGroupId group = groups.create("Everything", "mara").id();
+        LongStream.rangeClosed(1, EntitlementGroup.MOST_APPS)
+                .forEach(app -> groups.addApp(group, new AppleItemId(app), "mara"));
+
+        groups.addApp(group, new AppleItemId(1), "mara");
+
+        assertEquals(FailureCode.STATE_CONFLICT, codeOf(() -> groups.addApp(group, KITE, "mara")));
+        assertEquals(EntitlementGroup.MOST_APPS + 1, rows.history.size());
     }
 
     @Test

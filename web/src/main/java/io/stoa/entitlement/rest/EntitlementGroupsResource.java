@@ -2,7 +2,6 @@ package io.stoa.entitlement.rest;
 
 import io.stoa.apple.AppleItemId;
 import io.stoa.entitlement.EntitlementGroup;
-import io.stoa.entitlement.EntitlementGroupId;
 import io.stoa.entitlement.EntitlementTarget;
 import io.stoa.entitlement.service.EntitlementGroups;
 import io.stoa.entitlement.service.EntitlementGroups.GroupDetail;
@@ -62,7 +61,7 @@ public class EntitlementGroupsResource {
     @GET
     @RolesAllowed({Role.Names.VIEWER, Role.Names.OPERATOR, Role.Names.OWNER})
     public Page list(@QueryParam("cursor") String cursor) {
-        List<GroupView> page = groups.page(EntitlementGroupId.parse(cursor), PAGE).stream()
+        List<GroupView> page = groups.page(Optional.ofNullable(cursor).map(GrantBody::cursor), PAGE).stream()
                 .map(group -> GroupView.of(group, Optional.empty()))
                 .toList();
         boolean isLast = page.size() < PAGE;

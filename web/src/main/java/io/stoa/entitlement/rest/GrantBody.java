@@ -61,6 +61,11 @@ final class GrantBody {
         return EntitlementGroupId.parse(segment).orElseThrow(PathIds::notFound);
     }
 
+    static EntitlementGroupId cursor(String text) {
+        return EntitlementGroupId.parse(text)
+                .orElseThrow(() -> JsonBody.malformed("\"cursor\" is none of ours. Begin again without one."));
+    }
+
     static AppleItemId app(String segment) {
         return AppleItemId.parse(segment)
                 .orElseThrow(() -> JsonBody.malformed("The path names no Apple ID: a decimal number is needed."));

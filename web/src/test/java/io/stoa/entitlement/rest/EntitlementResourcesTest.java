@@ -154,6 +154,7 @@ class EntitlementResourcesTest {
         assertEquals(404, api.get("entitlement-groups/x").status());
         assertEquals(404, api.call("PUT", groupPath + "/members/x", "").status());
         assertEquals(400, api.call("PUT", groupPath + "/apps/x", "").status());
+        assertEquals(400, api.get("entitlement-groups?cursor=x").status());
         assertEquals(404, api.post("entitlements/x/revoke", "").status());
         assertEquals(List.of(), done);
     }
