@@ -21,15 +21,17 @@ public record OwnEntitlementsPage(List<Row> rows, String older) {
      * @param app   the app; empty where it is to a group
      * @param group the name of the group; empty where it is to an app
      * @param words the key of how it stands
-     * @param day   until or since when, in UTC; empty where it holds without an end
+     * @param day   the last day it holds, or that on which it was revoked, in UTC; empty where it holds without an end
      */
     public record Row(String app, String group, String words, String day) {
 
         static Row of(RegisteredEntitlement registered, Map<EntitlementGroupId, String> names) {
             Entitlement entitlement = registered.entitlement();
+            // at the end itself it holds no more: one at midnight is the day before
             String day = entitlement
-                    .end()
-                    .map(end -> end.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                    .revokedAt()
+                    .or(() -> entitlement.expiresAt().map(end -> end.minusNanos(1)))
+                    .map(moment -> moment.atZone(ZoneOffset.UTC).toLocalDate().toString())
                     .orElse("");
             return new Row(
                     entitlement.target().app().map(AppleItemId::toString).orElse(""),

@@ -84,6 +84,16 @@ class OwnEntitlementsPageTest {
     }
 
     @Test
+    void shouldShowTheLastDayThatCounts() throws Exception {
+        grant(KITE, Optional.of(Instant.parse("2026-04-01T00:00:00Z")));
+
+        Page page = own("");
+
+        assertTrue(page.shows("good until", "2026-03-31"), page::body);
+        assertFalse(page.shows("2026-04-01"));
+    }
+
+    @Test
     void shouldSayThatNothingWasGranted() throws Exception {
         assertTrue(own("").shows("Nothing was granted to this account."));
     }
