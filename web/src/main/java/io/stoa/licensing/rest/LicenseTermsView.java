@@ -26,6 +26,7 @@ public record LicenseTermsView(
         List<String> warnings) {
 
     private static final Duration SHORT = Duration.ofDays(2);
+    private static final Duration LONG = Duration.ofDays(31);
 
     static LicenseTermsView of(AppleItemId app, LicenseTerms terms, Duration duration, AccessRule access) {
         return new LicenseTermsView(
@@ -56,6 +57,11 @@ public record LicenseTermsView(
             warnings.add(
                     "A device asks for renewal in the last 24 hours of a licence. With less than two days, an app stops"
                             + " opening on a device that is offline for a day.");
+        }
+        if (access == AccessRule.ENTITLEMENT && (duration.isZero() || duration.compareTo(LONG) > 0)) {
+            warnings.add(
+                    "This app needs an entitlement, and whoever loses it goes on with the app until its licence ends:"
+                            + " also who was refunded. A duration of P7D goes well with subscriptions by the month.");
         }
         if (terms.installLimit().isPresent() && !access.needsAccount()) {
             warnings.add("Only installs with an account are counted, and this app is served without one. Let it need an"

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operators decide how long licences hold and on how many devices; what they do not mean is not understood. */
@@ -89,6 +90,22 @@ class LicenseTermsResourceTest {
     void shouldWarnOfLicencesShorterThanTwoDays() {
         assertTrue(put("{\"duration\":\"PT47H\"}").body().contains("offline"));
         assertFalse(put("{\"duration\":\"P2D\"}").body().contains("offline"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P31D, true, false", "P32D, true, true", "P32D, false, false"})
+    void shouldWarnThatALongLicenceOutlastsItsEntitlement(String duration, boolean isSold, boolean warns) {
+        String body = put("{\"duration\":\"" + duration + "\",\"needsEntitlement\":" + isSold + "}")
+                .body();
+
+        assertEquals(warns, body.contains("also who was refunded"), body);
+    }
+
+    @Test
+    void shouldWarnThatALicenceForEverOutlastsItsEntitlement() {
+        String body = put("{\"forever\":true,\"needsEntitlement\":true}").body();
+
+        assertTrue(body.contains("also who was refunded"), body);
     }
 
     @Test
