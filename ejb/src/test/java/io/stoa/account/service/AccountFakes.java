@@ -7,6 +7,7 @@ import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordToken;
 import io.stoa.account.PasswordTokenRepository;
@@ -33,6 +34,9 @@ public final class AccountFakes {
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
     public final Map<Sha256, PasswordToken> letterLinks = new HashMap<>();
     public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
+    /** Ways in that begin elsewhere, by what a test calls them. */
+    public final List<String> waysIn = new ArrayList<>();
+
     /** What is looked at when the rows of accounts are held. */
     public Runnable whenHeld = () -> {};
 
@@ -123,6 +127,14 @@ public final class AccountFakes {
             deviceSignIns.clear();
             return ended;
         }
+    }
+
+    public LinkedWaysIn linkedWaysIn() {
+        return person -> {
+            int removed = waysIn.size();
+            waysIn.clear();
+            return removed;
+        };
     }
 
     public LinkTokenRepository installLinks() {

@@ -80,6 +80,25 @@ class ExternalIdentityTablesTest {
         assertEquals(Optional.empty(), find(database, "https://gone.example", "one"));
     }
 
+    @OnEveryDatabase
+    void shouldRemoveEveryWayInOfOnePersonAlone(Database database) {
+        AccountId person = account(database, "planted@kite.example");
+        AccountId other = account(database, "other@kite.example");
+        add(database, person, "https://reset.example", "one");
+        add(database, person, "https://reset.example", "two");
+        add(database, other, "https://reset.example", "three");
+
+        int removed = database.inTransaction(entities -> {
+            JpaLinkedWaysIn ways = new JpaLinkedWaysIn();
+            ways.entities = entities;
+            return ways.removeAllOf(person);
+        });
+
+        assertEquals(2, removed);
+        assertEquals(Optional.empty(), find(database, "https://reset.example", "one"));
+        assertEquals(Optional.of(other), find(database, "https://reset.example", "three"));
+    }
+
     private static AccountId account(Database database, String login) {
         Account account = new Account(new Login(login), Optional.empty(), NOON);
         database.write(entities -> AccountTables.accounts(entities).add(account));

@@ -103,12 +103,12 @@ public class IdentitiesServlet extends HttpServlet {
         if (request.getParameter("take") == null || waiting.isEmpty()) {
             return PAGE;
         }
-        identities.link(person(request), waiting.get().identity());
+        identities.link(person(request), waiting.get().identity(), AccountPages.language(request));
         return ReturnPath.parse(waiting.get().goOn()).map(ReturnPath::value).orElse(PAGE + "?linked");
     }
 
     private String unlinked(HttpServletRequest request) {
-        identities.unlink(person(request), request.getParameter("unlink"));
+        identities.unlink(person(request), request.getParameter("unlink"), AccountPages.language(request));
         // after the moment until which every sign-in of the person has ended
         Instant since = clock.instant().plusMillis(1);
         ZoneSession.stay(request, Zone.ACCOUNT, since);

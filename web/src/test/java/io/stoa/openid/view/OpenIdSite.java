@@ -284,12 +284,12 @@ final class OpenIdSite extends Clock {
         }
 
         @Override
-        public void link(AccountId person, ProvenIdentity.Kept proven) {
+        public void link(AccountId person, ProvenIdentity.Kept proven, String language) {
             done.add("link " + proven.who().subject() + " to " + person);
         }
 
         @Override
-        public void unlink(AccountId person, String id) {
+        public void unlink(AccountId person, String id, String language) {
             trouble.ifPresent(code -> {
                 throw new MarketplaceException(code, "A sentence.");
             });
