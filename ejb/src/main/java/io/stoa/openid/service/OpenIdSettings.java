@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -134,9 +136,8 @@ public class OpenIdSettings implements WaysIn, ProviderHosts {
     }
 
     @Override
-    public List<String> allowed() {
+    public Map<String, List<String>> allowed() {
         return providers.stream()
-                .flatMap(provider -> Stream.concat(Stream.of(provider.origin()), provider.hosts().stream()))
-                .toList();
+                .collect(Collectors.toMap(provider -> provider.name().value(), Provider::allowed));
     }
 }

@@ -48,7 +48,10 @@ class OpenIdSettingsTest {
 
         assertEquals(List.of(new WayIn("kite", "Kite ID"), new WayIn("other", "other")), settings.offered());
         assertEquals(
-                List.of("https://id.kite.example", "keys.kite.example", "http://127.0.0.1:9000"), settings.allowed());
+                Map.of(
+                        "kite", List.of("https://id.kite.example", "keys.kite.example"),
+                        "other", List.of("http://127.0.0.1:9000")),
+                settings.allowed());
         assertEquals(
                 "https://id.kite.example/realms/kite/.well-known/openid-configuration",
                 settings.providers().get(0).description().toString());
