@@ -3,6 +3,7 @@ package io.stoa.openid.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.AccountSearch;
 import io.stoa.account.LetterKind;
 import io.stoa.account.MailAddress;
 import io.stoa.account.service.Letters;
@@ -33,6 +34,9 @@ public class ExternalIdentities {
 
     @Inject
     AccountRepository accounts;
+
+    @Inject
+    AccountSearch search;
 
     @Inject
     OwnAccount own;
@@ -94,9 +98,9 @@ public class ExternalIdentities {
         return account.id();
     }
 
-    /** Whether somebody signs in by this address already. */
+    /** Whether somebody signs in by this address already, in whatever case they write it. */
     public boolean isLogin(MailAddress address) {
-        return accounts.find(new Login(address.value())).isPresent();
+        return search.isLogin(address);
     }
 
     /**

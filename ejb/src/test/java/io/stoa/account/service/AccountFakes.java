@@ -2,7 +2,9 @@ package io.stoa.account.service;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.AccountQuery;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.AccountSearch;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.LinkToken;
@@ -49,6 +51,10 @@ public final class AccountFakes {
 
     public AuditLog audit() {
         return (actor, action, subject, detail) -> audited.add(actor + " " + action);
+    }
+
+    public AccountSearch search() {
+        return new InMemorySearch();
     }
 
     public AccountRepository repository() {
@@ -147,6 +153,20 @@ public final class AccountFakes {
         service.audit = audit();
         service.clock = clock;
         return service;
+    }
+
+    private final class InMemorySearch implements AccountSearch {
+
+        @Override
+        public List<Account> page(AccountQuery query, Optional<AccountId> before, int limit) {
+            throw new UnsupportedOperationException("the tables are tested beside them");
+        }
+
+        @Override
+        public boolean isLogin(MailAddress address) {
+            return accounts.values().stream()
+                    .anyMatch(account -> account.login().lowerCase().value().equals(address.value()));
+        }
     }
 
     private final class InMemoryAccounts implements AccountRepository {

@@ -47,6 +47,7 @@ class ExternalSignInTest {
     void build() {
         identities.identities = links;
         identities.accounts = fakes.repository();
+        identities.search = fakes.search();
         identities.own = fakes.ownAccount(null);
         identities.letters = letters.letters();
         identities.passwords = AccountFakes.passwordsOn();
@@ -119,6 +120,13 @@ class ExternalSignInTest {
     }
 
     @Test
+    void shouldKnowTheAddressOfAnAccountInWhateverCaseItWasMade() {
+        local("Mara@Kite.example", Optional.of("hash"));
+
+        assertEquals(FailureCode.OPENID_ACCOUNT_EXISTS, refusal(() -> signIn.signIn(mara(OPEN, "mara@kite.example"))));
+    }
+
+    @Test
     void shouldSignInByALinkAndTellTwoProvidersApart() {
         AccountId local = local("ann@kite.example", Optional.of("hash"));
         identities.link(local, mara(SHUT, "").kept(), "en");
@@ -178,7 +186,8 @@ class ExternalSignInTest {
     void shouldNotCountAPasswordThatIsNotTakenNorAProviderThatIsGone() {
         AccountId person = local("ann@kite.example", Optional.of("hash"));
         identities.link(person, mara(OPEN, "").kept(), "en");
-        identities.link(person, new ProvenIdentity.Kept(OPEN, new ForeignSubject("https://former.example", "ann"), ""), "en");
+        identities.link(
+                person, new ProvenIdentity.Kept(OPEN, new ForeignSubject("https://former.example", "ann"), ""), "en");
         String usable = links.of(person).get(0).id();
 
         identities.passwords = new PasswordsOff();
@@ -209,8 +218,8 @@ class ExternalSignInTest {
                         LetterKind.WAY_IN_REMOVED),
                 letters.orders.values().stream().map(LetterOrder::kind).toList());
         assertTrue(letters.orders.values().stream()
-                .allMatch(order -> order.language().equals("de")
-                        && order.address().value().equals("ann@kite.example")));
+                .allMatch(order ->
+                        order.language().equals("de") && order.address().value().equals("ann@kite.example")));
     }
 
     @Test
