@@ -10,6 +10,7 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditLog;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public class AccountCare {
 
     @Inject
     Letters letters;
+
+    @Inject
+    PasswordSettings passwords;
 
     @Inject
     LinkTokens linkTokens;
@@ -63,26 +67,29 @@ public class AccountCare {
      * @throws MarketplaceException with {@code NOT_FOUND} when this person has no such sign-in, or not any more
      */
     public void endSignIn(AccountId id, String signIn, String actor) {
-        if (!devices.end(id, signIn, clock.instant())) {
+        if (!RowId.canBe(signIn) || !devices.end(id, signIn, clock.instant())) {
             throw new MarketplaceException(FailureCode.NOT_FOUND, "This sign-in has ended already, or never was.");
         }
         audit.record(actor, "account.sign-out-device", id.value(), "sign-in " + signIn);
     }
 
-    /** Whether letters can be sent at all. */
+    /** Whether people can be sent a letter with which they choose a password. */
     public boolean sendsLetters() {
-        return letters.canBeSent();
+        return letters.canBeSent() && passwords.areTaken();
     }
 
     /**
      * Has a letter sent to the person with a link on which they choose another password.
      *
      * @param language of the letter, as HTML names it
-     * @throws MarketplaceException with {@code STATE_CONFLICT} when the login is no address, no mail server is set, the
-     *     account is suspended, or three letters went there within the hour
+     * @throws MarketplaceException with {@code STATE_CONFLICT} when passwords are off, the login is no address, no mail
+     *     server is set, the account is suspended, or three letters went there within the hour
      */
     public void sendResetLetter(AccountId id, String language, String actor) {
         KnownAccount account = KnownAccount.of(accounts.get(id));
+        if (!passwords.areTaken()) {
+            throw conflict("Passwords are off: nobody could choose one by a letter.");
+        }
         if (account.suspended().isPresent()) {
             throw conflict("A suspended account gets no letters. Reinstate it first.");
         }
