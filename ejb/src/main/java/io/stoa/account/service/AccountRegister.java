@@ -41,7 +41,7 @@ public class AccountRegister {
     /**
      * An account with what belongs to it; four SQL statements, however much that is.
      *
-     * @param lastSignIn on a page, by password; empty where there was none
+     * @param lastSignIn on a page, by a password or a provider; empty where there was none
      * @param devices    where it is signed in on devices, at most 100, the ones used last first
      * @param events     what was done to it, at most 50, the last first
      */
