@@ -87,7 +87,7 @@ public class AccountDecision {
         return unlessRefused(
                 "link",
                 () -> ShownOnce.keep(
-                        id().value(), care.linkToken(id(), known.get(), actor).text()));
+                        actor, id().value(), care.linkToken(id(), known.get(), actor).text()));
     }
 
     /** Deletes it, by an owner alone. @return the list of accounts */

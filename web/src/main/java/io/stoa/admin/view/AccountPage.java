@@ -70,7 +70,7 @@ public class AccountPage {
     /** Answers 404 where there is no such account. */
     public void require() {
         kept();
-        linkToken = ShownOnce.take(id);
+        linkToken = ShownOnce.take(security.getCallerPrincipal().getName(), id);
     }
 
     private AccountRegister.File kept() {
