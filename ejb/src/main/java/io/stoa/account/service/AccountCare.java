@@ -3,6 +3,7 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIns;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.OpaqueToken;
 import io.stoa.account.Reason;
@@ -27,6 +28,9 @@ public class AccountCare {
 
     @Inject
     DeviceSignIns devices;
+
+    @Inject
+    LinkedWaysIn waysIn;
 
     @Inject
     Letters letters;
@@ -71,6 +75,21 @@ public class AccountCare {
             throw new MarketplaceException(FailureCode.NOT_FOUND, "This sign-in has ended already, or never was.");
         }
         audit.record(actor, "account.sign-out-device", id.value(), "sign-in " + signIn);
+    }
+
+    /**
+     * Takes a way in that begins elsewhere from the account and ends every sign-in of the person, because nobody knows which
+     * of them came by it. It may be the last one.
+     *
+     * @throws MarketplaceException with {@code NOT_FOUND} when this person has no such way in, or not any more
+     */
+    public void removeWayIn(AccountId id, String wayIn, String actor) {
+        // first, though nothing may be removed below, which takes it back: in this order no device waits in a circle
+        own.signOutEverywhere(id, actor);
+        if (!RowId.canBe(wayIn) || !waysIn.remove(id, wayIn)) {
+            throw new MarketplaceException(FailureCode.NOT_FOUND, "This way in was removed already, or never was.");
+        }
+        audit.record(actor, "account.identity-unlink", id.value(), "way in " + wayIn);
     }
 
     /** Whether people can be sent a letter with which they choose a password. */

@@ -85,6 +85,23 @@ class AccountCareTest {
     }
 
     @Test
+    void shouldRemoveAWayInAndEndEverySignIn() {
+        fakes.waysIn.add(PHONE);
+        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.of(KITE), Optional.empty(), NOON));
+        fakes.whenHeld = () -> assertEquals(List.of(), fakes.deviceSignIns);
+
+        care.removeWayIn(ann.id(), PHONE, "mara");
+
+        assertEquals(List.of(), fakes.waysIn);
+        assertFalse(ann.keepsSignInOf(NOON));
+        assertEquals(
+                List.of("mara account.sign-out-everywhere devices 1", "mara account.identity-unlink way in " + PHONE),
+                audited);
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.removeWayIn(ann.id(), PHONE, "mara")));
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.removeWayIn(ann.id(), "\u0000", "mara")));
+    }
+
+    @Test
     void shouldOrderNoLetterForAPasswordWherePasswordsAreOff() {
         assertTrue(care.sendsLetters());
         care.passwords.passwords = "off";
@@ -166,6 +183,7 @@ class AccountCareTest {
         service.own = fakes.ownAccount(new PasswordRules());
         service.devices = fakes.devices();
         service.letters = letters.letters();
+        service.waysIn = fakes.linkedWaysIn();
         service.passwords = AccountFakes.passwordsOn();
         service.linkTokens = fakes.linkTokens();
         service.deletion = deletion();

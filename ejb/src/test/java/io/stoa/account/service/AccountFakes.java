@@ -9,6 +9,7 @@ import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
+import io.stoa.account.LinkedWayIn;
 import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordToken;
@@ -136,11 +137,27 @@ public final class AccountFakes {
     }
 
     public LinkedWaysIn linkedWaysIn() {
-        return person -> {
+        return new NamedWaysIn();
+    }
+
+    private final class NamedWaysIn implements LinkedWaysIn {
+
+        @Override
+        public List<LinkedWayIn> of(AccountId person) {
+            throw new UnsupportedOperationException("the tables are tested beside them");
+        }
+
+        @Override
+        public boolean remove(AccountId person, String id) {
+            return waysIn.remove(id);
+        }
+
+        @Override
+        public int removeAllOf(AccountId person) {
             int removed = waysIn.size();
             waysIn.clear();
             return removed;
-        };
+        }
     }
 
     public LinkTokenRepository installLinks() {

@@ -2,6 +2,8 @@ package io.stoa.admin.view;
 
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.LinkedWayIn;
+import io.stoa.account.MailAddress;
 import io.stoa.account.service.AccountRegister;
 import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditEvent;
@@ -45,6 +47,18 @@ public class AccountPage {
                     signIn.app().map(AppleItemId::toString),
                     signIn.clientId().map(DisplayText::line),
                     Moment.of(signIn.usedAt()));
+        }
+    }
+
+    /** A way in that begins elsewhere. @param issuer who vouches for the person */
+    public record WayInRow(String id, String issuer, Optional<String> address, Moment used) {
+
+        static WayInRow of(LinkedWayIn wayIn) {
+            return new WayInRow(
+                    wayIn.id(),
+                    DisplayText.line(wayIn.issuer()),
+                    wayIn.address().map(MailAddress::value),
+                    Moment.of(wayIn.usedAt()));
         }
     }
 
@@ -93,6 +107,10 @@ public class AccountPage {
 
     public List<DeviceRow> getDevices() {
         return kept().devices().stream().map(DeviceRow::of).toList();
+    }
+
+    public List<WayInRow> getWaysIn() {
+        return kept().waysIn().stream().map(WayInRow::of).toList();
     }
 
     public List<EventRow> getEvents() {
