@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That somebody asked for a letter to an address. Whose address it is, and what the letter says, is found out when it is
+ * That a letter goes to an address. Whose address it is, and what the letter says, is found out when it is
  * sent; so a request takes the same time for everybody, and no secret waits in a row.
  */
 @Entity

@@ -9,7 +9,7 @@ public interface LetterRepository {
 
     void add(LetterOrder order);
 
-    /** How many letters to the address were ordered since then. */
+    /** How many letters with a link to the address were ordered since then. */
     long orderedSince(MailAddress address, Instant since);
 
     /** Ids of those that are due, the oldest first. */

@@ -5,6 +5,7 @@ import io.stoa.account.AccountId;
 import io.stoa.account.AccountQuery;
 import io.stoa.account.AccountSearch;
 import io.stoa.account.AccountStanding;
+import io.stoa.account.MailAddress;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,14 @@ public class JpaAccountSearch implements AccountSearch {
             values.put("before", last.value());
         });
         return list(String.join(" and ", conditions), values, limit);
+    }
+
+    @Override
+    public boolean isLogin(MailAddress address) {
+        return entities.createQuery("select count(a) from Account a where lower(a.login) = :address", Long.class)
+                        .setParameter("address", address.value())
+                        .getSingleResult()
+                > 0;
     }
 
     private List<Account> list(String condition, Map<String, String> values, int limit) {

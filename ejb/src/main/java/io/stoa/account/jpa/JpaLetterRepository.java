@@ -1,5 +1,6 @@
 package io.stoa.account.jpa;
 
+import io.stoa.account.LetterKind;
 import io.stoa.account.LetterOrder;
 import io.stoa.account.LetterRepository;
 import io.stoa.account.MailAddress;
@@ -10,10 +11,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders of letters in the database. */
 @Stateless
 public class JpaLetterRepository implements LetterRepository {
+
+    private static final List<LetterKind> WITH_LINK =
+            Stream.of(LetterKind.values()).filter(LetterKind::hasLink).toList();
 
     @PersistenceContext(unitName = "stoa")
     EntityManager entities;
@@ -26,9 +31,12 @@ public class JpaLetterRepository implements LetterRepository {
     @Override
     public long orderedSince(MailAddress address, Instant since) {
         return entities.createQuery(
-                        "select count(o) from LetterOrder o where o.address = :address and o.orderedAt >= :since",
+                        """
+                        select count(o) from LetterOrder o
+                        where o.address = :address and o.orderedAt >= :since and o.kind in :kinds""",
                         Long.class)
                 .setParameter("address", address.value())
+                .setParameter("kinds", WITH_LINK)
                 .setParameter("since", since)
                 .getSingleResult();
     }

@@ -3,6 +3,7 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIns;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.OpaqueToken;
 import io.stoa.account.Reason;
@@ -10,6 +11,7 @@ import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditLog;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import io.stoa.row.RowId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,7 +30,13 @@ public class AccountCare {
     DeviceSignIns devices;
 
     @Inject
+    LinkedWaysIn waysIn;
+
+    @Inject
     Letters letters;
+
+    @Inject
+    PasswordSettings passwords;
 
     @Inject
     LinkTokens linkTokens;
@@ -63,26 +71,44 @@ public class AccountCare {
      * @throws MarketplaceException with {@code NOT_FOUND} when this person has no such sign-in, or not any more
      */
     public void endSignIn(AccountId id, String signIn, String actor) {
-        if (!devices.end(id, signIn, clock.instant())) {
+        if (!RowId.canBe(signIn) || !devices.end(id, signIn, clock.instant())) {
             throw new MarketplaceException(FailureCode.NOT_FOUND, "This sign-in has ended already, or never was.");
         }
         audit.record(actor, "account.sign-out-device", id.value(), "sign-in " + signIn);
     }
 
-    /** Whether letters can be sent at all. */
+    /**
+     * Takes a way in that begins elsewhere from the account and ends every sign-in of the person, because nobody knows which
+     * of them came by it. It may be the last one.
+     *
+     * @throws MarketplaceException with {@code NOT_FOUND} when this person has no such way in, or not any more
+     */
+    public void removeWayIn(AccountId id, String wayIn, String actor) {
+        // first, though nothing may be removed below, which takes it back: in this order no device waits in a circle
+        own.signOutEverywhere(id, actor);
+        if (!RowId.canBe(wayIn) || !waysIn.remove(id, wayIn)) {
+            throw new MarketplaceException(FailureCode.NOT_FOUND, "This way in was removed already, or never was.");
+        }
+        audit.record(actor, "account.identity-unlink", id.value(), "way in " + wayIn);
+    }
+
+    /** Whether people can be sent a letter with which they choose a password. */
     public boolean sendsLetters() {
-        return letters.canBeSent();
+        return letters.canBeSent() && passwords.areTaken();
     }
 
     /**
      * Has a letter sent to the person with a link on which they choose another password.
      *
      * @param language of the letter, as HTML names it
-     * @throws MarketplaceException with {@code STATE_CONFLICT} when the login is no address, no mail server is set, the
-     *     account is suspended, or three letters went there within the hour
+     * @throws MarketplaceException with {@code STATE_CONFLICT} when passwords are off, the login is no address, no mail
+     *     server is set, the account is suspended, or three letters went there within the hour
      */
     public void sendResetLetter(AccountId id, String language, String actor) {
         KnownAccount account = KnownAccount.of(accounts.get(id));
+        if (!passwords.areTaken()) {
+            throw conflict("Passwords are off: nobody could choose one by a letter.");
+        }
         if (account.suspended().isPresent()) {
             throw conflict("A suspended account gets no letters. Reinstate it first.");
         }

@@ -6,6 +6,8 @@ import io.stoa.account.AccountRepository;
 import io.stoa.account.AccountSearch;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
+import io.stoa.account.LinkedWayIn;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.audit.AuditEvent;
 import io.stoa.audit.AuditTrail;
 import io.stoa.problem.FailureCode;
@@ -33,20 +35,28 @@ public class AccountRegister {
     DeviceSignIns devices;
 
     @Inject
+    LinkedWaysIn waysIn;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
     Clock clock;
 
     /**
-     * An account with what belongs to it; four SQL statements, however much that is.
+     * An account with what belongs to it; five SQL statements, however much that is.
      *
-     * @param lastSignIn on a page, by password; empty where there was none
+     * @param lastSignIn on a page, by a password or a provider; empty where there was none
      * @param devices    where it is signed in on devices, at most 100, the ones used last first
+     * @param waysIn     its ways in that begin elsewhere, the oldest first
      * @param events     what was done to it, at most 50, the last first
      */
     public record File(
-            KnownAccount account, Optional<Instant> lastSignIn, List<DeviceSignIn> devices, List<AuditEvent> events) {}
+            KnownAccount account,
+            Optional<Instant> lastSignIn,
+            List<DeviceSignIn> devices,
+            List<LinkedWayIn> waysIn,
+            List<AuditEvent> events) {}
 
     /**
      * The newest of those that are looked for, or from {@code cursor} on the older ones.
@@ -71,6 +81,7 @@ public class AccountRegister {
                 accounts.find(id).map(KnownAccount::of).orElseThrow(Accounts::unknown),
                 trail.last(id.value(), PersonSignIn.SIGN_IN),
                 devices.of(id, clock.instant()),
+                waysIn.of(id),
                 trail.of(id.value(), MOST_EVENTS));
     }
 }

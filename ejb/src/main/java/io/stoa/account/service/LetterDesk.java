@@ -70,9 +70,16 @@ public class LetterDesk {
 
     private Optional<Letter> letter(LetterOrder order, Instant now) {
         Optional<Account> owner = accounts.find(new Login(order.address().value()));
-        boolean isForNobody = owner.isEmpty() && order.kind() == LetterKind.RESET;
+        boolean isForNobody = owner.isEmpty() && order.kind() != LetterKind.SIGN_UP;
         boolean isSuspended = owner.flatMap(Account::suspendedAt).isPresent();
-        return isForNobody || isSuspended ? Optional.empty() : Optional.of(withLink(order, owner, now));
+        if (isForNobody || isSuspended) {
+            return Optional.empty();
+        }
+        return Optional.of(order.kind().hasLink() ? withLink(order, owner, now) : withoutLink(order));
+    }
+
+    private Letter withoutLink(LetterOrder order) {
+        return texts.write(keyOf(order.kind(), true), order.language(), order.address());
     }
 
     private Letter withLink(LetterOrder order, Optional<Account> owner, Instant now) {
@@ -85,6 +92,8 @@ public class LetterDesk {
         return switch (kind) {
             case SIGN_UP -> hasAccount ? "known" : "welcome";
             case RESET -> "reset";
+            case WAY_IN_ADDED -> "added";
+            case WAY_IN_REMOVED -> "removed";
         };
     }
 }

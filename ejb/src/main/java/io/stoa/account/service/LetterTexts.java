@@ -28,10 +28,23 @@ public class LetterTexts {
      * @param key which letter: {@code welcome}, {@code known} or {@code reset}
      */
     public Letter write(String key, String language, MailAddress to, OpaqueToken secret) {
+        return write(key, language, to, "/account/new-password?token=" + secret.text());
+    }
+
+    /**
+     * A letter that tells what changed, and leads to where that is seen.
+     *
+     * @param key which letter: {@code added} or {@code removed}
+     */
+    public Letter write(String key, String language, MailAddress to) {
+        return write(key, language, to, "/account/identities");
+    }
+
+    private Letter write(String key, String language, MailAddress to, String path) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 BUNDLE, Locale.forLanguageTag(language), LetterTexts.class.getClassLoader(), WITHOUT_FALLBACK);
         String marketplace = installation.marketplaceName();
-        String link = installation.publicUrl() + "/account/new-password?token=" + secret.text();
+        String link = installation.publicUrl() + path;
         return new Letter(
                 to,
                 MessageFormat.format(texts.getString(key + ".subject"), marketplace),

@@ -69,6 +69,18 @@ public class Letters {
         return isLeft;
     }
 
+    /**
+     * Orders a letter that tells a person what changed in how they sign in, where letters can be sent and their login is an
+     * address. It is never held back and holds back no other: whoever changed it could else keep it from them.
+     *
+     * @param language as HTML names it
+     */
+    public void tell(LetterKind kind, Login login, String language) {
+        MailAddress.parse(login.value())
+                .filter(address -> postbox.isOpen())
+                .ifPresent(address -> orders.add(new LetterOrder(kind, address, language, clock.instant())));
+    }
+
     private boolean isLeft(MailAddress address) {
         return orders.orderedSince(address, clock.instant().minus(Duration.ofHours(1))) < MOST_AN_HOUR;
     }

@@ -3,6 +3,7 @@ package io.stoa.account.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.PasswordFlaw;
 import io.stoa.account.PasswordToken;
 import io.stoa.account.PasswordTokenRepository;
@@ -31,6 +32,9 @@ public class PasswordLinks {
     OwnAccount own;
 
     @Inject
+    LinkedWaysIn waysIn;
+
+    @Inject
     PasswordRules rules;
 
     @Inject
@@ -54,7 +58,8 @@ public class PasswordLinks {
     }
 
     /**
-     * Chooses a password, once; then every link to the address is spent. A reset ends every sign-in of the account.
+     * Chooses a password, once; then every link to the address is spent. A reset ends every sign-in of the account
+     * and removes its ways in that begin elsewhere.
      *
      * @return why the password was not taken, and the link is still good; empty when it was
      * @throws MarketplaceException with {@code NOT_FOUND} when the link is not good any more
@@ -75,8 +80,17 @@ public class PasswordLinks {
         Optional<PasswordFlaw> flaw = own.choosePassword(person, chosen);
         if (flaw.isEmpty()) {
             accounts.find(person).ifPresent(account -> account.verify(clock.instant()));
+            removeWaysIn(person);
         }
         return flaw;
+    }
+
+    // whoever was in the account before may have left one of theirs, which would outlive the password
+    private void removeWaysIn(AccountId person) {
+        int removed = waysIn.removeAllOf(person);
+        if (removed > 0) {
+            audit.record(person.value(), "account.identity-unlink", person.value(), "all " + removed + " by a reset");
+        }
     }
 
     private Optional<PasswordFlaw> create(Login login, char[] chosen) {

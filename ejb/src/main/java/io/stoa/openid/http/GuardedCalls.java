@@ -44,12 +44,12 @@ final class GuardedCalls {
 
     /** @throws MarketplaceException with {@code OPENID_UNAVAILABLE} when there is no answer */
     Reply get(URI uri, Map<String, String> headers) {
-        return guarded(documents, () -> calls.get(uri, headers, limit));
+        return guarded(documents, () -> calls.get(provider.name().value(), uri, headers, limit));
     }
 
     /** @throws MarketplaceException with {@code OPENID_UNAVAILABLE} when there is no answer */
     Reply post(URI uri, Map<String, String> headers, String form) {
-        return guarded(codes, () -> calls.post(uri, headers, form, limit));
+        return guarded(codes, () -> calls.post(provider.name().value(), uri, headers, form, limit));
     }
 
     private Reply guarded(Circuit circuit, Call call) {

@@ -3,7 +3,10 @@ package io.stoa.openid.service;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.AccountSearch;
+import io.stoa.account.LetterKind;
 import io.stoa.account.MailAddress;
+import io.stoa.account.service.Letters;
 import io.stoa.account.service.OwnAccount;
 import io.stoa.account.service.PasswordSettings;
 import io.stoa.audit.AuditLog;
@@ -33,7 +36,13 @@ public class ExternalIdentities {
     AccountRepository accounts;
 
     @Inject
+    AccountSearch search;
+
+    @Inject
     OwnAccount own;
+
+    @Inject
+    Letters letters;
 
     @Inject
     PasswordSettings passwords;
@@ -89,19 +98,21 @@ public class ExternalIdentities {
         return account.id();
     }
 
-    /** Whether somebody signs in by this address already. */
+    /** Whether somebody signs in by this address already, in whatever case they write it. */
     public boolean isLogin(MailAddress address) {
-        return accounts.find(new Login(address.value())).isPresent();
+        return search.isLogin(address);
     }
 
     /**
-     * Lets the person sign in as whom the provider knows. That they meant to is the caller's part.
+     * Lets the person sign in as whom the provider knows, and tells them by letter where one can be sent. That they meant to
+     * is the caller's part.
      *
+     * @param language of the letter, as HTML names it
      * @throws MarketplaceException with {@code OPENID_LINKED_ELSEWHERE} when that person has another account,
      *     {@code STATE_CONFLICT} when this account has ten already
      */
-    public void link(AccountId person, ProvenIdentity.Kept proven) {
-        locked(person);
+    public void link(AccountId person, ProvenIdentity.Kept proven, String language) {
+        Account account = locked(person);
         Optional<ExternalIdentity> known = identities.find(proven.who());
         if (known.isPresent()) {
             requireOwn(known.get(), person);
@@ -113,6 +124,7 @@ public class ExternalIdentities {
         }
         identities.add(new ExternalIdentity(proven.who(), person, proven.mailAddress(), clock.instant()));
         record(person, "account.identity-link", proven.provider());
+        letters.tell(LetterKind.WAY_IN_ADDED, account.login(), language);
     }
 
     private static void requireOwn(ExternalIdentity known, AccountId person) {
@@ -125,11 +137,13 @@ public class ExternalIdentities {
 
     /**
      * Takes a way in from the account and ends every sign-in of the person, because nobody knows which of them came by it.
+     * The person is told by letter, where one can be sent.
      *
+     * @param language of the letter, as HTML names it
      * @throws MarketplaceException with {@code NOT_FOUND} when the account has no such way in,
      *     {@code OPENID_LAST_WAY_IN} when there is no other
      */
-    public void unlink(AccountId person, String id) {
+    public void unlink(AccountId person, String id, String language) {
         // first, though it may be refused below, which takes it back: whoever uses a sign-in at this moment holds it
         // and
         // needs the account's row next
@@ -154,6 +168,7 @@ public class ExternalIdentities {
                 "account.identity-unlink",
                 person.value(),
                 "issuer " + leaving.who().issuer());
+        letters.tell(LetterKind.WAY_IN_REMOVED, account.login(), language);
     }
 
     private boolean isUsable(ExternalIdentity identity) {

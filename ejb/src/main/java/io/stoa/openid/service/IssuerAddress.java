@@ -9,13 +9,17 @@ final class IssuerAddress {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+    /** As many letters as a link to it is kept with. */
+    private static final int LONGEST = 500;
+
     private IssuerAddress() {}
 
     static boolean isUsable(String text) {
         try {
             URI uri = new URI(text);
             boolean isLocal = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
-            return uri.getHost() != null
+            return text.length() <= LONGEST
+                    && uri.getHost() != null
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null

@@ -10,12 +10,17 @@ import io.stoa.problem.MarketplaceException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +37,10 @@ public class OpenIdSettings implements WaysIn, ProviderHosts {
     private static final String HOSTS = "stoa.openid.{name}.hosts";
     private static final String NEW_ACCOUNTS = "stoa.openid.{name}.new-accounts";
 
+    /** A host, or every host below a domain. */
+    private static final Pattern HOST = Pattern.compile(
+            "(\\*\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", Pattern.CASE_INSENSITIVE);
+
     @Inject
     Config config;
 
@@ -46,6 +55,9 @@ public class OpenIdSettings implements WaysIn, ProviderHosts {
 
     @PostConstruct
     void read() {
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw unusable("stoa.openid.time-limit is a time longer than none, such as PT10S.");
+        }
         read(key -> config.getOptionalValue(key, String.class));
     }
 
@@ -72,21 +84,55 @@ public class OpenIdSettings implements WaysIn, ProviderHosts {
                         () -> unusable(PROVIDERS + " holds names of a letter, then letters, digits and hyphens, all"
                                 + " in lower case; \"" + word + "\" is none."));
         Function<String, Optional<String>> own = key -> values.apply(keyOf(key, name));
-        return new Provider(
+        Provider provider = new Provider(
                 name,
                 own.apply(LABEL).orElse(name.value()),
                 issuer(name, own),
                 own.apply(CLIENT_ID).orElseThrow(() -> unusable(keyOf(CLIENT_ID, name) + " is missing.")),
                 own.apply(SECRET_FILE).map(Path::of),
-                words(own.apply(HOSTS)).toList(),
-                own.apply(NEW_ACCOUNTS).filter("open"::equals).isPresent());
+                hosts(name, own),
+                isOpen(name, own));
+        requireSecret(provider);
+        return provider;
+    }
+
+    private static List<String> hosts(ProviderName name, Function<String, Optional<String>> own) {
+        List<String> hosts = words(own.apply(HOSTS)).toList();
+        if (!hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
+            throw unusable(
+                    keyOf(HOSTS, name) + " holds hosts without scheme, port and path, such as keys.example.org or"
+                            + " *.example.org, with commas between them.");
+        }
+        return hosts;
+    }
+
+    private static boolean isOpen(ProviderName name, Function<String, Optional<String>> own) {
+        String word = own.apply(NEW_ACCOUNTS).orElse("closed");
+        if (!Set.of("open", "closed").contains(word)) {
+            throw unusable(keyOf(NEW_ACCOUNTS, name) + " is open or closed.");
+        }
+        return word.equals("open");
+    }
+
+    private static void requireSecret(Provider provider) {
+        try {
+            if (provider.secret().filter(String::isEmpty).isPresent()) {
+                throw unusable(keyOf(SECRET_FILE, provider.name()) + " names an empty file.");
+            }
+        } catch (IOException unreadable) {
+            throw new MarketplaceException(
+                    FailureCode.NOT_CONFIGURED,
+                    keyOf(SECRET_FILE, provider.name()) + " names a file that this server cannot read.",
+                    unreadable);
+        }
     }
 
     private static String issuer(ProviderName name, Function<String, Optional<String>> own) {
         return own.apply(ISSUER)
                 .filter(IssuerAddress::isUsable)
                 .orElseThrow(() -> unusable(keyOf(ISSUER, name) + " has to be the issuer as the provider itself spells"
-                        + " it: an https address without query, such as https://id.example.org/realms/kite."));
+                        + " it: an https address without query, of 500 letters at most, such as"
+                        + " https://id.example.org/realms/kite."));
     }
 
     private static String keyOf(String key, ProviderName name) {
@@ -134,9 +180,8 @@ public class OpenIdSettings implements WaysIn, ProviderHosts {
     }
 
     @Override
-    public List<String> allowed() {
+    public Map<String, List<String>> allowed() {
         return providers.stream()
-                .flatMap(provider -> Stream.concat(Stream.of(provider.origin()), provider.hosts().stream()))
-                .toList();
+                .collect(Collectors.toMap(provider -> provider.name().value(), Provider::allowed));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A provider as the operator configured it.
@@ -32,10 +33,11 @@ public record Provider(
         return URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
     }
 
-    /** Scheme, host and port of the issuer. */
-    String origin() {
+    /** What may be called for it: scheme, host and port of the issuer, and its further hosts. */
+    List<String> allowed() {
         URI uri = URI.create(issuer);
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+        return Stream.concat(Stream.of(uri.getScheme() + "://" + uri.getRawAuthority()), hosts.stream())
+                .toList();
     }
 
     /** Read at each sign-in, so that a new secret needs no restart; empty without a file. */

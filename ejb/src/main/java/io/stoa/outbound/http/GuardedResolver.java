@@ -3,6 +3,7 @@ package io.stoa.outbound.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -15,7 +16,7 @@ final class GuardedResolver implements DnsResolver {
 
     private final Set<String> trustedHosts;
 
-    /** @param trustedHosts hosts the operator named with scheme and port; they may be private */
+    /** @param trustedHosts hosts the operator named with scheme and port, in lower case; they may be private */
     GuardedResolver(Set<String> trustedHosts) {
         this.trustedHosts = trustedHosts;
     }
@@ -23,7 +24,7 @@ final class GuardedResolver implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (!trustedHosts.contains(host)
+        if (!trustedHosts.contains(host.toLowerCase(Locale.ROOT))
                 && Arrays.stream(addresses).map(InetAddress::getAddress).anyMatch(ClosedAddresses::contain)) {
             throw new UnknownHostException(host + " leads to a private address");
         }

@@ -36,7 +36,7 @@ public class HttpProviders implements ProviderCalls {
     ManagedThreadFactory threads;
 
     private DocumentExchange documents;
-    private List<AllowedOrigin> allowed;
+    private Map<String, List<AllowedOrigin>> allowed;
 
     @PostConstruct
     void open() {
@@ -44,8 +44,12 @@ public class HttpProviders implements ProviderCalls {
     }
 
     void open(ThreadFactory cutters) {
-        allowed = hosts.allowed().stream().map(AllowedOrigin::new).toList();
-        GuardedResolver names = new GuardedResolver(allowed.stream()
+        allowed = hosts.allowed().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, provider -> provider.getValue().stream()
+                        .map(AllowedOrigin::new)
+                        .toList()));
+        GuardedResolver names = new GuardedResolver(allowed.values().stream()
+                .flatMap(List::stream)
                 .filter(AllowedOrigin::namesOneOrigin)
                 .map(AllowedOrigin::host)
                 .collect(Collectors.toSet()));
@@ -59,20 +63,22 @@ public class HttpProviders implements ProviderCalls {
     }
 
     @Override
-    public Reply get(URI uri, Map<String, String> headers, Duration limit) throws NoReply {
-        return exchange(new HttpGet(uri), uri, headers, limit);
+    public Reply get(String provider, URI uri, Map<String, String> headers, Duration limit) throws NoReply {
+        return exchange(provider, new HttpGet(uri), uri, headers, limit);
     }
 
     @Override
-    public Reply post(URI uri, Map<String, String> headers, String form, Duration limit) throws NoReply {
+    public Reply post(String provider, URI uri, Map<String, String> headers, String form, Duration limit)
+            throws NoReply {
         HttpPost request = new HttpPost(uri);
         request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
-        return exchange(request, uri, headers, limit);
+        return exchange(provider, request, uri, headers, limit);
     }
 
-    private Reply exchange(HttpUriRequestBase request, URI uri, Map<String, String> headers, Duration limit)
+    private Reply exchange(
+            String provider, HttpUriRequestBase request, URI uri, Map<String, String> headers, Duration limit)
             throws NoReply {
-        if (allowed.stream().noneMatch(origin -> origin.allows(uri))) {
+        if (allowed.getOrDefault(provider, List.of()).stream().noneMatch(origin -> origin.allows(uri))) {
             throw new NoReply("the host " + uri.getHost() + " is not allowed for it");
         }
         headers.forEach(request::setHeader);

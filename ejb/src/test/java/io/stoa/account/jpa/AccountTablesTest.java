@@ -9,6 +9,7 @@ import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountQuery;
 import io.stoa.account.LinkToken;
+import io.stoa.account.MailAddress;
 import io.stoa.apple.AppleItemId;
 import io.stoa.apple.Sha256;
 import io.stoa.identity.Login;
@@ -51,6 +52,22 @@ class AccountTablesTest {
         assertEquals(Optional.of(small), owner(database, "ANN@kite.example"));
         assertEquals(Optional.empty(), owner(database, "mara"));
         assertEquals(Optional.empty(), owner(database, "%"));
+    }
+
+    @OnEveryDatabase
+    void shouldKnowALoginByItsAddressInWhateverCase(Database database) {
+        add(database, "Ann@Kite.example");
+
+        assertTrue(isLogin(database, "ann@kite.example"));
+        assertFalse(isLogin(database, "an_@kite.example"));
+    }
+
+    private static boolean isLogin(Database database, String address) {
+        return database.read(entities -> {
+            JpaAccountSearch search = new JpaAccountSearch();
+            search.entities = entities;
+            return search.isLogin(new MailAddress(address));
+        });
     }
 
     @OnEveryDatabase

@@ -49,6 +49,8 @@ class LetterTablesTest {
         order(database, MARA, NOON.minusSeconds(1));
         order(database, MARA, NOON);
         order(database, ANN, NOON);
+        LetterOrder news = new LetterOrder(LetterKind.WAY_IN_ADDED, MARA, "en", NOON);
+        database.write(entities -> letters(entities).add(news));
 
         assertEquals(1L, database.<Long>read(entities -> letters(entities).orderedSince(MARA, NOON)));
         assertEquals(

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators do to an account: under their own name, and never silently nothing. */
 class AccountCareTest {
@@ -28,6 +30,7 @@ class AccountCareTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final AppleItemId KITE = new AppleItemId(6700012345L);
+    private static final String PHONE = "019a9c2e-0000-7000-8000-000000000001";
     private static final Reason ASKED = new Reason("asked by phone");
 
     private final AccountFakes fakes = new AccountFakes(CLOCK);
@@ -60,16 +63,53 @@ class AccountCareTest {
 
     @Test
     void shouldEndOneSignInAndSayWhenItHadEndedAlready() {
-        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.of(KITE), Optional.empty(), NOON));
+        fakes.deviceSignIns.add(new DeviceSignIn(PHONE, Optional.of(KITE), Optional.empty(), NOON));
         fakes.deviceSignIns.add(new DeviceSignIn("two", Optional.of(KITE), Optional.empty(), NOON));
 
-        care.endSignIn(ann.id(), "one", "mara");
+        care.endSignIn(ann.id(), PHONE, "mara");
 
         assertEquals(
                 List.of("two"),
                 fakes.deviceSignIns.stream().map(DeviceSignIn::id).toList());
-        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.endSignIn(ann.id(), "one", "mara")));
-        assertEquals(List.of("mara account.sign-out-device sign-in one"), audited);
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.endSignIn(ann.id(), PHONE, "mara")));
+        assertEquals(List.of("mara account.sign-out-device sign-in " + PHONE), audited);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "phone", "\u0000", "019A9C2E-0000-7000-8000-000000000001"})
+    void shouldAskTheDatabaseForNoSignInThatCannotBeOne(String id) {
+        fakes.deviceSignIns.add(new DeviceSignIn(id, Optional.of(KITE), Optional.empty(), NOON));
+
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.endSignIn(ann.id(), id, "mara")));
+        assertEquals(1, fakes.deviceSignIns.size());
+    }
+
+    @Test
+    void shouldRemoveAWayInAndEndEverySignIn() {
+        fakes.waysIn.add(PHONE);
+        fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.of(KITE), Optional.empty(), NOON));
+        fakes.whenHeld = () -> assertEquals(List.of(), fakes.deviceSignIns);
+
+        care.removeWayIn(ann.id(), PHONE, "mara");
+
+        assertEquals(List.of(), fakes.waysIn);
+        assertFalse(ann.keepsSignInOf(NOON));
+        assertEquals(
+                List.of("mara account.sign-out-everywhere devices 1", "mara account.identity-unlink way in " + PHONE),
+                audited);
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.removeWayIn(ann.id(), PHONE, "mara")));
+        assertEquals(FailureCode.NOT_FOUND, codeOf(() -> care.removeWayIn(ann.id(), "\u0000", "mara")));
+    }
+
+    @Test
+    void shouldOrderNoLetterForAPasswordWherePasswordsAreOff() {
+        assertTrue(care.sendsLetters());
+        care.passwords.passwords = "off";
+
+        assertFalse(care.sendsLetters());
+        assertTrue(
+                sentenceOf(() -> care.sendResetLetter(ann.id(), "en", "mara")).contains("Passwords are off"));
+        assertTrue(letters.orders.isEmpty());
     }
 
     @Test
@@ -143,6 +183,8 @@ class AccountCareTest {
         service.own = fakes.ownAccount(new PasswordRules());
         service.devices = fakes.devices();
         service.letters = letters.letters();
+        service.waysIn = fakes.linkedWaysIn();
+        service.passwords = AccountFakes.passwordsOn();
         service.linkTokens = fakes.linkTokens();
         service.deletion = deletion();
         service.clock = CLOCK;

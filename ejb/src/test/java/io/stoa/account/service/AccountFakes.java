@@ -2,11 +2,15 @@ package io.stoa.account.service;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.AccountQuery;
 import io.stoa.account.AccountRepository;
+import io.stoa.account.AccountSearch;
 import io.stoa.account.DeviceSignIn;
 import io.stoa.account.DeviceSignIns;
 import io.stoa.account.LinkToken;
 import io.stoa.account.LinkTokenRepository;
+import io.stoa.account.LinkedWayIn;
+import io.stoa.account.LinkedWaysIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.PasswordToken;
 import io.stoa.account.PasswordTokenRepository;
@@ -33,6 +37,9 @@ public final class AccountFakes {
     public final Map<Sha256, LinkToken> linkTokens = new HashMap<>();
     public final Map<Sha256, PasswordToken> letterLinks = new HashMap<>();
     public final List<DeviceSignIn> deviceSignIns = new ArrayList<>();
+    /** Ways in that begin elsewhere, by what a test calls them. */
+    public final List<String> waysIn = new ArrayList<>();
+
     /** What is looked at when the rows of accounts are held. */
     public Runnable whenHeld = () -> {};
 
@@ -45,6 +52,10 @@ public final class AccountFakes {
 
     public AuditLog audit() {
         return (actor, action, subject, detail) -> audited.add(actor + " " + action);
+    }
+
+    public AccountSearch search() {
+        return new InMemorySearch();
     }
 
     public AccountRepository repository() {
@@ -125,6 +136,30 @@ public final class AccountFakes {
         }
     }
 
+    public LinkedWaysIn linkedWaysIn() {
+        return new NamedWaysIn();
+    }
+
+    private final class NamedWaysIn implements LinkedWaysIn {
+
+        @Override
+        public List<LinkedWayIn> of(AccountId person) {
+            throw new UnsupportedOperationException("the tables are tested beside them");
+        }
+
+        @Override
+        public boolean remove(AccountId person, String id) {
+            return waysIn.remove(id);
+        }
+
+        @Override
+        public int removeAllOf(AccountId person) {
+            int removed = waysIn.size();
+            waysIn.clear();
+            return removed;
+        }
+    }
+
     public LinkTokenRepository installLinks() {
         return new InMemoryLinkTokens();
     }
@@ -135,6 +170,20 @@ public final class AccountFakes {
         service.audit = audit();
         service.clock = clock;
         return service;
+    }
+
+    private final class InMemorySearch implements AccountSearch {
+
+        @Override
+        public List<Account> page(AccountQuery query, Optional<AccountId> before, int limit) {
+            throw new UnsupportedOperationException("the tables are tested beside them");
+        }
+
+        @Override
+        public boolean isLogin(MailAddress address) {
+            return accounts.values().stream()
+                    .anyMatch(account -> account.login().lowerCase().value().equals(address.value()));
+        }
     }
 
     private final class InMemoryAccounts implements AccountRepository {

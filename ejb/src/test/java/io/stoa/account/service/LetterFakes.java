@@ -21,24 +21,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Letters, links and a postbox in memory, and the services around them. */
-final class LetterFakes {
+public final class LetterFakes {
 
     final List<Letter> sent = new ArrayList<>();
-    final Map<String, LetterOrder> orders = new LinkedHashMap<>();
+    public final Map<String, LetterOrder> orders = new LinkedHashMap<>();
     final Map<Sha256, PasswordToken> tokens;
-    boolean isClosed;
+    public boolean isClosed;
     boolean isRefusing;
 
     private final AccountFakes accounts;
     private final Clock clock;
 
-    LetterFakes(AccountFakes accounts, Clock clock) {
+    public LetterFakes(AccountFakes accounts, Clock clock) {
         this.accounts = accounts;
         this.tokens = accounts.letterLinks;
         this.clock = clock;
     }
 
-    Letters letters() {
+    public Letters letters() {
         Letters service = new Letters();
         service.orders = new InMemoryOrders();
         service.postbox = new FakePostbox();
@@ -70,6 +70,7 @@ final class LetterFakes {
         service.tokens = accounts.letterLinks();
         service.accounts = accounts.repository();
         service.own = accounts.ownAccount(rules);
+        service.waysIn = accounts.linkedWaysIn();
         service.rules = rules;
         service.passwords = new Passwords();
         service.audit = accounts.audit();
@@ -131,7 +132,8 @@ final class LetterFakes {
         @Override
         public long orderedSince(MailAddress address, Instant since) {
             return orders.values().stream()
-                    .filter(order -> order.address().equals(address)
+                    .filter(order -> order.kind().hasLink()
+                            && order.address().equals(address)
                             && !order.orderedAt().isBefore(since))
                     .count();
         }

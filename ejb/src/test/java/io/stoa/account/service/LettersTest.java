@@ -181,7 +181,7 @@ class LettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LetterKind.class)
+    @EnumSource(names = {"SIGN_UP", "RESET"})
     void shouldChooseAnotherPasswordAndEndEverySignIn(LetterKind kind) {
         accounts.deviceSignIns.add(
                 new DeviceSignIn("one", Optional.of(new AppleItemId(1)), Optional.empty(), clock.instant()));
@@ -194,6 +194,40 @@ class LettersTest {
         assertEquals(List.of(), accounts.deviceSignIns);
         assertFalse(mara.keepsSignInOf(before));
         assertEquals(Optional.of(before), mara.verifiedAt());
+    }
+
+    @Test
+    void shouldRemoveWhateverWayInSomebodyElseMayHaveLeft() {
+        accounts.waysIn.add("planted");
+
+        assertEquals(Optional.of(PasswordFlaw.TOO_SHORT), choose(secretFor(LetterKind.RESET, MARA), "short"));
+        assertEquals(List.of("planted"), accounts.waysIn);
+        assertEquals(Optional.empty(), choose(secretFor(LetterKind.RESET, MARA), CHOSEN));
+
+        assertEquals(List.of(), accounts.waysIn);
+        assertTrue(accounts.audited.contains(mara.id() + " account.identity-unlink"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WAY_IN_ADDED", "WAY_IN_REMOVED"})
+    void shouldTellWhatChangedByALetterThatOpensNothing(LetterKind kind) {
+        letters.tell(kind, mara.login(), "en");
+        letters.tell(kind, new Login(STRANGER.value()), "de");
+        dispatch.sendDue();
+
+        assertEquals(MARA, only(fakes.sent).to());
+        assertTrue(only(fakes.sent).text().contains("\nhttps://kite.example/account/identities\n"));
+        assertEquals(0, fakes.tokens.size());
+    }
+
+    @Test
+    void shouldLetNewsOfAChangeHoldBackNoLetterForAPassword() {
+        for (int change = 0; change < 3; change++) {
+            letters.tell(LetterKind.WAY_IN_ADDED, mara.login(), "en");
+        }
+        order(LetterKind.RESET, MARA);
+
+        assertEquals(4, fakes.orders.size());
     }
 
     @Test

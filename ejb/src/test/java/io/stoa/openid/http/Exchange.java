@@ -36,7 +36,7 @@ final class Exchange implements AutoCloseable {
     final GuardedCalls calls;
     final Conversation conversation;
 
-    private final HttpProviders door = ProviderDoor.to(List.of(provider.issuer()));
+    private final HttpProviders door = ProviderDoor.to(Map.of(NAME.value(), List.of(provider.issuer())));
 
     Exchange(Path folder, Duration limit) {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
+import io.stoa.account.LinkedWayIn;
 import io.stoa.account.MailAddress;
 import io.stoa.account.jpa.AccountTables;
 import io.stoa.identity.Login;
@@ -78,6 +79,44 @@ class ExternalIdentityTablesTest {
         List<ExternalIdentity> left = database.read(entities -> links(entities).of(person));
         assertEquals(List.of(), left);
         assertEquals(Optional.empty(), find(database, "https://gone.example", "one"));
+    }
+
+    @OnEveryDatabase
+    void shouldRemoveEveryWayInOfOnePersonAlone(Database database) {
+        AccountId person = account(database, "planted@kite.example");
+        AccountId other = account(database, "other@kite.example");
+        add(database, person, "https://reset.example", "one");
+        add(database, person, "https://reset.example", "two");
+        add(database, other, "https://reset.example", "three");
+
+        int removed = database.inTransaction(entities -> waysIn(entities).removeAllOf(person));
+
+        assertEquals(2, removed);
+        assertEquals(Optional.empty(), find(database, "https://reset.example", "one"));
+        assertEquals(Optional.of(other), find(database, "https://reset.example", "three"));
+    }
+
+    @OnEveryDatabase
+    void shouldListWaysInAndRemoveOneOfItsPersonAlone(Database database) {
+        AccountId person = account(database, "listed@kite.example");
+        AccountId other = account(database, "unlisted@kite.example");
+        add(database, person, "https://listed.example", "one");
+        List<LinkedWayIn> all = database.read(entities -> waysIn(entities).of(person));
+        String id = all.get(0).id();
+
+        assertEquals(List.of(new LinkedWayIn(id, "https://listed.example", Optional.empty(), NOON)), all);
+        assertEquals(false, database.<Boolean>inTransaction(entities -> waysIn(entities)
+                .remove(other, id)));
+        assertEquals(true, database.<Boolean>inTransaction(entities -> waysIn(entities)
+                .remove(person, id)));
+        assertEquals(false, database.<Boolean>inTransaction(entities -> waysIn(entities)
+                .remove(person, id)));
+    }
+
+    private static JpaLinkedWaysIn waysIn(EntityManager entities) {
+        JpaLinkedWaysIn ways = new JpaLinkedWaysIn();
+        ways.entities = entities;
+        return ways;
     }
 
     private static AccountId account(Database database, String login) {

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stoa.account.Account;
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.LetterKind;
+import io.stoa.account.LetterOrder;
 import io.stoa.account.MailAddress;
 import io.stoa.account.service.AccountFakes;
+import io.stoa.account.service.LetterFakes;
 import io.stoa.identity.Login;
 import io.stoa.openid.ForeignSubject;
 import io.stoa.openid.ProvenIdentity;
@@ -35,6 +38,7 @@ class ExternalSignInTest {
     private static final ProviderName SHUT = new ProviderName("shut");
 
     private final AccountFakes fakes = new AccountFakes(CLOCK);
+    private final LetterFakes letters = new LetterFakes(fakes, CLOCK);
     private final InMemoryIdentities links = new InMemoryIdentities();
     private final ExternalIdentities identities = new ExternalIdentities();
     private final ExternalSignIn signIn = new ExternalSignIn();
@@ -43,7 +47,9 @@ class ExternalSignInTest {
     void build() {
         identities.identities = links;
         identities.accounts = fakes.repository();
+        identities.search = fakes.search();
         identities.own = fakes.ownAccount(null);
+        identities.letters = letters.letters();
         identities.passwords = AccountFakes.passwordsOn();
         identities.settings = settings();
         identities.audit = fakes.audit();
@@ -114,9 +120,16 @@ class ExternalSignInTest {
     }
 
     @Test
+    void shouldKnowTheAddressOfAnAccountInWhateverCaseItWasMade() {
+        local("Mara@Kite.example", Optional.of("hash"));
+
+        assertEquals(FailureCode.OPENID_ACCOUNT_EXISTS, refusal(() -> signIn.signIn(mara(OPEN, "mara@kite.example"))));
+    }
+
+    @Test
     void shouldSignInByALinkAndTellTwoProvidersApart() {
         AccountId local = local("ann@kite.example", Optional.of("hash"));
-        identities.link(local, mara(SHUT, "").kept());
+        identities.link(local, mara(SHUT, "").kept(), "en");
 
         assertEquals(local, signIn.signIn(mara(SHUT, "mara@kite.example")));
         assertNotEquals(local, signIn.signIn(mara(OPEN, "mara@kite.example")));
@@ -126,13 +139,13 @@ class ExternalSignInTest {
     void shouldLinkOnePersonOfAProviderToOneAccount() {
         AccountId ann = local("ann@kite.example", Optional.of("hash"));
         AccountId mara = local("mara@kite.example", Optional.of("hash"));
-        identities.link(ann, mara(OPEN, "").kept());
-        identities.link(ann, mara(OPEN, "").kept());
+        identities.link(ann, mara(OPEN, "").kept(), "en");
+        identities.link(ann, mara(OPEN, "").kept(), "en");
 
         assertEquals(1, links.of(ann).size());
         assertEquals(
                 FailureCode.OPENID_LINKED_ELSEWHERE,
-                refusal(() -> identities.link(mara, mara(OPEN, "").kept())));
+                refusal(() -> identities.link(mara, mara(OPEN, "").kept(), "en")));
     }
 
     @Test
@@ -149,10 +162,10 @@ class ExternalSignInTest {
         AccountId person = signIn.signIn(mara(OPEN, "mara@kite.example"));
         String first = links.of(person).get(0).id();
 
-        assertEquals(FailureCode.OPENID_LAST_WAY_IN, refusal(() -> identities.unlink(person, first)));
+        assertEquals(FailureCode.OPENID_LAST_WAY_IN, refusal(() -> identities.unlink(person, first, "en")));
 
-        identities.link(person, mara(SHUT, "").kept());
-        identities.unlink(person, first);
+        identities.link(person, mara(SHUT, "").kept(), "en");
+        identities.unlink(person, first, "en");
         assertEquals(1, links.of(person).size());
         assertFalse(fakes.repository().find(person).orElseThrow().keepsSignInOf(NOON));
     }
@@ -160,11 +173,11 @@ class ExternalSignInTest {
     @Test
     void shouldHoldTheAccountLastBecauseADeviceHoldsItsSignInFirst() {
         AccountId person = local("ann@kite.example", Optional.of("hash"));
-        identities.link(person, mara(SHUT, "").kept());
+        identities.link(person, mara(SHUT, "").kept(), "en");
         fakes.deviceSignIns.add(new DeviceSignIn("one", Optional.empty(), Optional.of("phone"), NOON));
         fakes.whenHeld = () -> assertEquals(List.of(), fakes.deviceSignIns);
 
-        identities.unlink(person, links.of(person).get(0).id());
+        identities.unlink(person, links.of(person).get(0).id(), "en");
 
         assertEquals(List.of(), links.of(person));
     }
@@ -172,16 +185,52 @@ class ExternalSignInTest {
     @Test
     void shouldNotCountAPasswordThatIsNotTakenNorAProviderThatIsGone() {
         AccountId person = local("ann@kite.example", Optional.of("hash"));
-        identities.link(person, mara(OPEN, "").kept());
-        identities.link(person, new ProvenIdentity.Kept(OPEN, new ForeignSubject("https://former.example", "ann"), ""));
+        identities.link(person, mara(OPEN, "").kept(), "en");
+        identities.link(
+                person, new ProvenIdentity.Kept(OPEN, new ForeignSubject("https://former.example", "ann"), ""), "en");
         String usable = links.of(person).get(0).id();
 
         identities.passwords = new PasswordsOff();
-        assertEquals(FailureCode.OPENID_LAST_WAY_IN, refusal(() -> identities.unlink(person, usable)));
+        assertEquals(FailureCode.OPENID_LAST_WAY_IN, refusal(() -> identities.unlink(person, usable, "en")));
 
         identities.passwords = AccountFakes.passwordsOn();
-        identities.unlink(person, usable);
+        identities.unlink(person, usable, "en");
         assertEquals(1, links.of(person).size());
+    }
+
+    @Test
+    void shouldTellByLetterWhatChangedHoweverManyWent() {
+        AccountId person = local("ann@kite.example", Optional.of("hash"));
+        for (int i = 0; i < 3; i++) {
+            letters.letters().orderReset(new MailAddress("ann@kite.example"), "de");
+        }
+
+        identities.link(person, mara(SHUT, "").kept(), "de");
+        identities.link(person, mara(SHUT, "").kept(), "de");
+        identities.unlink(person, links.of(person).get(0).id(), "de");
+
+        assertEquals(
+                List.of(
+                        LetterKind.RESET,
+                        LetterKind.RESET,
+                        LetterKind.RESET,
+                        LetterKind.WAY_IN_ADDED,
+                        LetterKind.WAY_IN_REMOVED),
+                letters.orders.values().stream().map(LetterOrder::kind).toList());
+        assertTrue(letters.orders.values().stream()
+                .allMatch(order ->
+                        order.language().equals("de") && order.address().value().equals("ann@kite.example")));
+    }
+
+    @Test
+    void shouldKeepNoLetterWhereNoneCanBeSent() {
+        AccountId named = local("ann", Optional.of("hash"));
+        AccountId mailed = local("mara@kite.example", Optional.of("hash"));
+        identities.link(named, mara(SHUT, "").kept(), "en");
+        letters.isClosed = true;
+        identities.link(mailed, mara(OPEN, "").kept(), "en");
+
+        assertEquals(0, letters.orders.size());
     }
 
     @Test
@@ -191,7 +240,7 @@ class ExternalSignInTest {
 
         assertEquals(
                 FailureCode.NOT_FOUND,
-                refusal(() -> identities.unlink(ann, links.of(mara).get(0).id())));
+                refusal(() -> identities.unlink(ann, links.of(mara).get(0).id(), "en")));
     }
 
     @Test

@@ -9,11 +9,15 @@ import io.stoa.account.service.AccountFakes;
 import io.stoa.account.service.PasswordSettings;
 import io.stoa.problem.FailureCode;
 import io.stoa.problem.MarketplaceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +52,10 @@ class OpenIdSettingsTest {
 
         assertEquals(List.of(new WayIn("kite", "Kite ID"), new WayIn("other", "other")), settings.offered());
         assertEquals(
-                List.of("https://id.kite.example", "keys.kite.example", "http://127.0.0.1:9000"), settings.allowed());
+                Map.of(
+                        "kite", List.of("https://id.kite.example", "keys.kite.example"),
+                        "other", List.of("http://127.0.0.1:9000")),
+                settings.allowed());
         assertEquals(
                 "https://id.kite.example/realms/kite/.well-known/openid-configuration",
                 settings.providers().get(0).description().toString());
@@ -89,6 +96,43 @@ class OpenIdSettingsTest {
         values.put(key, value);
 
         assertTrue(refusal().contains("stoa.openid.providers"), this::refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stoa.openid.kite.hosts,https://keys.kite.example",
+        "stoa.openid.kite.hosts,keys.kite.example/path",
+        "stoa.openid.kite.hosts,keys.kite.example:8443",
+        "stoa.openid.kite.hosts,'keys.kite.example,*'",
+        "stoa.openid.kite.hosts,*.example.*",
+        "stoa.openid.kite.hosts,keys kite.example",
+        "stoa.openid.kite.new-accounts,Open",
+        "stoa.openid.kite.new-accounts,yes",
+        "stoa.openid.kite.client-secret-file,/nowhere/secret"
+    })
+    void shouldTellAtTheStartWhatWouldFailTheFirstPerson(String key, String value) {
+        values.put(key, value);
+
+        assertTrue(refusal().startsWith(key), this::refusal);
+    }
+
+    @Test
+    void shouldTakeNoSecretThatIsEmpty(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), " \n");
+        values.put("stoa.openid.kite.client-secret-file", secret.toString());
+
+        assertTrue(refusal().startsWith("stoa.openid.kite.client-secret-file"));
+        Files.writeString(secret, "a word\n");
+        assertEquals(2, read().providers().size());
+    }
+
+    @Test
+    void shouldTakeNoIssuerThatIsLongerThanALinkKeeps() {
+        values.put("stoa.openid.kite.issuer", "https://id.kite.example/" + "x".repeat(477));
+        assertTrue(refusal().startsWith("stoa.openid.kite.issuer"));
+
+        values.put("stoa.openid.kite.issuer", "https://id.kite.example/" + "x".repeat(476));
+        assertEquals(2, read().providers().size());
     }
 
     @Test

@@ -108,4 +108,13 @@ class AllowedOriginTest {
         assertTrue(resolver.resolve("127.0.0.1")[0].isLoopbackAddress());
         assertThrows(UnknownHostException.class, () -> resolver.resolve("127.0.0.2"));
     }
+
+    @Test
+    void shouldKnowAHostThatTheOperatorNamedInWhateverCaseItIsCalled() throws UnknownHostException {
+        AllowedOrigin named = new AllowedOrigin("http://LocalHost:9002");
+
+        InetAddress[] found = new GuardedResolver(Set.of(named.host())).resolve("LOCALHOST");
+
+        assertTrue(found[0].isLoopbackAddress());
+    }
 }

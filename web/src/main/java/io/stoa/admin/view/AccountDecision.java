@@ -70,6 +70,12 @@ public class AccountDecision {
         return unlessRefused("ended", () -> care.endSignIn(id(), Asked.word("signIn"), actor));
     }
 
+    /** Removes the way in that stands in the row's form. @return the account's page, read anew */
+    public String removeWayIn() {
+        String actor = operator();
+        return unlessRefused("way-removed", () -> care.removeWayIn(id(), Asked.word("wayIn"), actor));
+    }
+
     /** Has the letter sent. @return the account's page, read anew, or none where it cannot be */
     public String sendResetLetter() {
         String actor = operator();
@@ -87,7 +93,9 @@ public class AccountDecision {
         return unlessRefused(
                 "link",
                 () -> ShownOnce.keep(
-                        id().value(), care.linkToken(id(), known.get(), actor).text()));
+                        actor,
+                        id().value(),
+                        care.linkToken(id(), known.get(), actor).text()));
     }
 
     /** Deletes it, by an owner alone. @return the list of accounts */

@@ -2,6 +2,8 @@ package io.stoa.admin.view;
 
 import io.stoa.account.AccountId;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.LinkedWayIn;
+import io.stoa.account.MailAddress;
 import io.stoa.account.service.AccountRegister;
 import io.stoa.apple.AppleItemId;
 import io.stoa.audit.AuditEvent;
@@ -48,6 +50,18 @@ public class AccountPage {
         }
     }
 
+    /** A way in that begins elsewhere. @param issuer who vouches for the person */
+    public record WayInRow(String id, String issuer, Optional<String> address, Moment used) {
+
+        static WayInRow of(LinkedWayIn wayIn) {
+            return new WayInRow(
+                    wayIn.id(),
+                    DisplayText.line(wayIn.issuer()),
+                    wayIn.address().map(MailAddress::value),
+                    Moment.of(wayIn.usedAt()));
+        }
+    }
+
     /** Something that was done to the account. */
     public record EventRow(Moment at, String words, String actor, String detail) {
 
@@ -70,7 +84,7 @@ public class AccountPage {
     /** Answers 404 where there is no such account. */
     public void require() {
         kept();
-        linkToken = ShownOnce.take(id);
+        linkToken = ShownOnce.take(security.getCallerPrincipal().getName(), id);
     }
 
     private AccountRegister.File kept() {
@@ -93,6 +107,10 @@ public class AccountPage {
 
     public List<DeviceRow> getDevices() {
         return kept().devices().stream().map(DeviceRow::of).toList();
+    }
+
+    public List<WayInRow> getWaysIn() {
+        return kept().waysIn().stream().map(WayInRow::of).toList();
     }
 
     public List<EventRow> getEvents() {

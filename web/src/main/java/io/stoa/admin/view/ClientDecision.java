@@ -47,7 +47,8 @@ public class ClientDecision {
         if (readable.isEmpty() || addresses.isEmpty()) {
             return STAY;
         }
-        return shown(clients.register(readable.get().value(), confidential, addresses.get(), actor), "registered");
+        return shown(
+                clients.register(readable.get().value(), confidential, addresses.get(), actor), "registered", actor);
     }
 
     // all of them or none: an address that was dropped in silence would be missed when somebody signs in
@@ -69,7 +70,7 @@ public class ClientDecision {
     public String changeSecret() {
         String actor = operator();
         try {
-            return shown(clients.changeSecret(ClientPage.idOf(Asked.word("id")), version(), actor), "changed");
+            return shown(clients.changeSecret(ClientPage.idOf(Asked.word("id")), version(), actor), "changed", actor);
         } catch (MarketplaceException refused) {
             ConsoleTexts.refuse(null, refused.sentence());
             return STAY;
@@ -82,9 +83,9 @@ public class ClientDecision {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static String shown(OAuthClients.Registration made, String done) {
+    private static String shown(OAuthClients.Registration made, String done, String actor) {
         String id = made.client().id().value();
-        made.secret().map(OpaqueToken::text).ifPresent(secret -> ShownOnce.keep(id, secret));
+        made.secret().map(OpaqueToken::text).ifPresent(secret -> ShownOnce.keep(actor, id, secret));
         return PAGE + id + "&done=" + done;
     }
 

@@ -36,7 +36,7 @@ public class ClientPage {
     /** Answers 404 where there is no such client. */
     public void require() {
         getRow();
-        secret = ShownOnce.take(id);
+        secret = ShownOnce.take(security.getCallerPrincipal().getName(), id);
     }
 
     public ClientRow getRow() {

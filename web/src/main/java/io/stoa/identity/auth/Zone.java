@@ -52,4 +52,14 @@ public enum Zone {
     String sessionAttribute() {
         return Zone.class.getName() + "." + name();
     }
+
+    /** Where something is kept in the session that is nobody's once the zone's caller has left. */
+    public String belonging(String what) {
+        return belongings() + what;
+    }
+
+    /** What the names of all that belongs to the zone's caller begin with. */
+    String belongings() {
+        return sessionAttribute() + ".";
+    }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Who is signed in to a zone. One session serves all zones, each with a place of its own in it. */
@@ -62,13 +63,16 @@ public final class ZoneSession {
         return Optional.ofNullable(request.getSession(false)).flatMap(session -> seat(session, zone));
     }
 
-    /** Signs the zone's caller out, and nobody else; who is left keeps the session under a new id. */
+    /** Signs the zone's caller out with all that is theirs, and nobody else; who is left keeps the session under a new id. */
     public static void leave(HttpServletRequest request, Zone zone) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return;
         }
         session.removeAttribute(zone.sessionAttribute());
+        Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith(zone.belongings()))
+                .forEach(session::removeAttribute);
         FormToken.forget(session);
         if (Arrays.stream(Zone.values()).noneMatch(other -> seat(session, other).isPresent())) {
             session.invalidate();

@@ -104,7 +104,7 @@ public class CallbackServlet extends HttpServlet {
             return signIn.signIn(proven);
         } catch (MarketplaceException nobody) {
             if (TroublePage.canBeLinked(nobody.code())) {
-                WaitingIdentity.keep(request, proven, errand.goOn(), clock.instant());
+                WaitingIdentity.keep(request, proven, errand, clock.instant());
             }
             throw nobody;
         }
@@ -123,7 +123,7 @@ public class CallbackServlet extends HttpServlet {
         if (!isSamePerson) {
             throw unexpected();
         }
-        WaitingIdentity.keep(request, proven, errand.goOn(), clock.instant());
+        WaitingIdentity.keep(request, proven, errand, clock.instant());
         return IDENTITIES;
     }
 

@@ -1,6 +1,7 @@
 package io.stoa.openid.view;
 
 import io.stoa.identity.auth.ReturnPath;
+import io.stoa.identity.auth.Zone;
 import io.stoa.openid.PendingSignIn;
 import io.stoa.openid.ProviderName;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 record Errand(PendingSignIn pending, String goOn, String linkTo) implements Serializable {
 
-    private static final String ATTRIBUTE = Errand.class.getName();
+    private static final String ATTRIBUTE = Zone.ACCOUNT.belonging("errand");
 
     void keep(HttpServletRequest request) {
         HttpSession session = request.getSession(true);

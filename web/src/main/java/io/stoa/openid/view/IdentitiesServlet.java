@@ -59,6 +59,9 @@ public class IdentitiesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (request.getParameter("link") != null) {
+            WaitingIdentity.claim(request, person(request));
+        }
         String message = request.getParameter("linked") != null
                 ? "identities.linked"
                 : request.getParameter("removed") != null ? "identities.removed" : "";
@@ -95,7 +98,7 @@ public class IdentitiesServlet extends HttpServlet {
 
     /** Where the person goes on after what was asked for. */
     private String changed(HttpServletRequest request) {
-        Optional<WaitingIdentity> waiting = WaitingIdentity.in(request, clock.instant());
+        Optional<WaitingIdentity> waiting = WaitingIdentity.in(request, person(request), clock.instant());
         if (request.getParameter("unlink") != null) {
             return unlinked(request);
         }
@@ -103,12 +106,12 @@ public class IdentitiesServlet extends HttpServlet {
         if (request.getParameter("take") == null || waiting.isEmpty()) {
             return PAGE;
         }
-        identities.link(person(request), waiting.get().identity());
+        identities.link(person(request), waiting.get().identity(), AccountPages.language(request));
         return ReturnPath.parse(waiting.get().goOn()).map(ReturnPath::value).orElse(PAGE + "?linked");
     }
 
     private String unlinked(HttpServletRequest request) {
-        identities.unlink(person(request), request.getParameter("unlink"));
+        identities.unlink(person(request), request.getParameter("unlink"), AccountPages.language(request));
         // after the moment until which every sign-in of the person has ended
         Instant since = clock.instant().plusMillis(1);
         ZoneSession.stay(request, Zone.ACCOUNT, since);
@@ -120,7 +123,7 @@ public class IdentitiesServlet extends HttpServlet {
         List<IdentitiesPage.Linked> linked =
                 identities.of(person(request)).stream().map(this::linked).toList();
         List<WayIn> offered = settings.offered();
-        String waiting = WaitingIdentity.in(request, clock.instant())
+        String waiting = WaitingIdentity.in(request, person(request), clock.instant())
                 .map(WaitingIdentity::identity)
                 .map(this::name)
                 .orElse("");

@@ -36,7 +36,8 @@ public record TroublePage(String provider, String message, String sentence, Stri
         String code = failure.code().slug();
         String message = TOLD.contains(failure.code()) ? "openid." + code : "";
         if (isSignedIn) {
-            return new TroublePage(provider, message, failure.sentence(), code, IDENTITIES, "identities.back");
+            String next = canBeLinked(failure.code()) ? IDENTITIES + "?link" : IDENTITIES;
+            return new TroublePage(provider, message, failure.sentence(), code, next, "identities.back");
         }
         return canBeLinked(failure.code())
                 ? new TroublePage(
@@ -44,7 +45,7 @@ public record TroublePage(String provider, String message, String sentence, Stri
                         message,
                         failure.sentence(),
                         code,
-                        "/account/sign-in?link&return=%2Faccount%2Fidentities",
+                        "/account/sign-in?link&return=%2Faccount%2Fidentities%3Flink",
                         "openid.link")
                 : new TroublePage(provider, message, failure.sentence(), code, "/account/sign-in", "openid.back");
     }

@@ -110,6 +110,19 @@ class ClientPagesTest {
     }
 
     @Test
+    void shouldShowASecretToWhoMadeItAlone() throws Exception {
+        DOOR.lets(Role.Names.OPERATOR);
+        Visit visit = Visit.to(website, LIST);
+        Page answer =
+                visit.press(LIST, register("Kite Shop", "https://kite.example/in", "&register%3Aconfidential=on"));
+
+        DOOR.lets(Role.Names.OPERATOR, "paul");
+        assertFalse(visit.follow(answer).shows("cs_"));
+        DOOR.lets(Role.Names.OPERATOR);
+        assertTrue(visit.follow(answer).shows("<code>" + ClientShelf.SECRET + "</code>"));
+    }
+
+    @Test
     void shouldRegisterAnAppThatKeepsNoSecret() throws Exception {
         DOOR.lets(Role.Names.OPERATOR);
         Visit visit = Visit.to(website, LIST);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTextsTest {
 
@@ -35,6 +36,12 @@ class ConsoleTextsTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private final ResourceBundle console = ResourceBundle.getBundle("io.stoa.admin.texts", Locale.ENGLISH);
     private final ResourceBundle storefront = ResourceBundle.getBundle("io.stoa.storefront.texts", Locale.ENGLISH);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity-link", "identity-unlink", "export", "sign-in", "sign-up"})
+    void shouldHaveWordsForWhatPeopleDoToTheirAccounts(String action) {
+        assertTrue(console.containsKey("audit.account." + action));
+    }
 
     @ParameterizedTest
     @EnumSource(Verdict.class)

@@ -3,6 +3,8 @@ package io.stoa.admin.view;
 import io.stoa.account.AccountId;
 import io.stoa.account.AccountQuery;
 import io.stoa.account.DeviceSignIn;
+import io.stoa.account.LinkedWayIn;
+import io.stoa.account.MailAddress;
 import io.stoa.account.OpaqueToken;
 import io.stoa.account.Reason;
 import io.stoa.account.service.AccountCare;
@@ -71,6 +73,7 @@ final class PeopleDesk {
                                 Optional.of(new AppleItemId(6_700_012_345L)),
                                 Optional.of("<b>phone"),
                                 NOON)),
+                        List.of(new LinkedWayIn("way-row", "https://<b>id", MailAddress.parse("ann@id.example"), NOON)),
                         List.of(
                                 new AuditEvent(NOON, "mara", "account.suspend", id.value(), "<script>paid"),
                                 new AuditEvent(NOON, id.value(), "account.sign-in", id.value(), ""),
@@ -119,6 +122,11 @@ final class PeopleDesk {
                 throw new MarketplaceException(FailureCode.NOT_FOUND, "It <ended> already.");
             }
             done.add("end " + signIn + " " + actor);
+        }
+
+        @Override
+        public void removeWayIn(AccountId id, String wayIn, String actor) {
+            done.add("remove " + wayIn + " " + actor);
         }
 
         @Override

@@ -16,9 +16,15 @@ final class RoleDoor implements SecurityContext {
     private static final List<String> RISING = List.of(Role.Names.VIEWER, Role.Names.OPERATOR, Role.Names.OWNER);
 
     private String role = Role.Names.VIEWER;
+    private String login = "mara";
 
     void lets(String another) {
+        lets(another, "mara");
+    }
+
+    void lets(String another, String who) {
         role = another;
+        login = who;
     }
 
     @Override
@@ -28,7 +34,7 @@ final class RoleDoor implements SecurityContext {
 
     @Override
     public Principal getCallerPrincipal() {
-        return () -> "mara";
+        return () -> login;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenIdPagesTest {
 
     private static final OpenIdSite SITE = new OpenIdSite();
+    private static final String FOR_IT = OpenIdSite.IDENTITIES + "?link";
 
     @BeforeAll
     static void open() throws Exception {
@@ -214,9 +215,11 @@ class OpenIdPagesTest {
         Page form = form();
         SITE.start(form, cookie(form), "return", "/apps/1");
         Page told = SITE.get(SITE.answer(), cookie(form));
-        assertTrue(told.shows(code.slug(), "href=\"/account/sign-in?link&amp;return="), told::body);
+        assertTrue(
+                told.shows(code.slug(), "href=\"/account/sign-in?link&amp;return=%2Faccount%2Fidentities%3Flink\""),
+                told::body);
 
-        Page signedIn = SITE.get(OpenIdSite.IDENTITIES, cookie(form), "Sign-In: mara");
+        Page signedIn = SITE.get(FOR_IT, cookie(form), "Sign-In: mara");
         assertTrue(signedIn.shows("Kite &lt;ID&gt; (mara@kite.example)"), signedIn::body);
         assertEquals(List.of(), SITE.done);
 
@@ -229,12 +232,53 @@ class OpenIdPagesTest {
     }
 
     @Test
-    void shouldForgetWhatWaitedWhereThePersonSaysNo() throws Exception {
+    void shouldShowWhatWaitsToNobodyWhoDidNotSignInForIt() throws Exception {
+        Page form = strangerCameBack();
+
+        Page signedIn = SITE.get(OpenIdSite.IDENTITIES, cookie(form), "Sign-In: paul");
+        assertFalse(signedIn.shows("name=\"take\""), signedIn::body);
+        SITE.post(OpenIdSite.IDENTITIES, "take=true&form=" + word(signedIn), cookie(signedIn));
+
+        assertEquals(List.of(), SITE.done);
+    }
+
+    @Test
+    void shouldShowWhatWaitsForOnePersonToNobodyElse() throws Exception {
+        Page form = strangerCameBack();
+        Page mara = SITE.get(FOR_IT, cookie(form), "Sign-In: mara");
+        assertTrue(mara.shows("name=\"take\""), mara::body);
+
+        Page paul = SITE.get(FOR_IT, cookie(mara), "Sign-In: paul");
+
+        assertFalse(paul.shows("name=\"take\""), paul::body);
+    }
+
+    @Test
+    void shouldLeaveNothingThatWaitsInABrowserThatAnAdministratorKeeps() throws Exception {
+        Page form = strangerCameBack();
+        Page owner = SITE.get(OpenIdSite.SIGN_IN, cookie(form), "Administrator: owner");
+        Page mara = SITE.get(FOR_IT, cookie(owner), "Sign-In: mara");
+        assertTrue(mara.shows("name=\"take\""), mara::body);
+        SITE.start(mara, cookie(mara), "link", "true");
+
+        Page left = SITE.get(OpenIdSite.SIGN_IN, cookie(mara), "Leave: account");
+        assertUnexpected(SITE.get(SITE.answer(), cookie(left)));
+        Page again = SITE.get(FOR_IT, cookie(left), "Sign-In: mara");
+
+        assertFalse(again.shows("name=\"take\""), again::body);
+    }
+
+    private static Page strangerCameBack() throws Exception {
         SITE.stranger = Optional.of(FailureCode.OPENID_NO_ACCOUNT);
         Page form = form();
         SITE.start(form, cookie(form));
         SITE.get(SITE.answer(), cookie(form));
-        Page signedIn = SITE.get(OpenIdSite.IDENTITIES, cookie(form), "Sign-In: mara");
+        return form;
+    }
+
+    @Test
+    void shouldForgetWhatWaitedWhereThePersonSaysNo() throws Exception {
+        Page signedIn = SITE.get(FOR_IT, cookie(strangerCameBack()), "Sign-In: mara");
 
         SITE.post(OpenIdSite.IDENTITIES, "dismiss=true&form=" + word(signedIn), cookie(signedIn));
 
