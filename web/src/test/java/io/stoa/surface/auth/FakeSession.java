@@ -1,7 +1,9 @@
 package io.stoa.surface.auth;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A session of one browser. */
@@ -29,6 +31,9 @@ final class FakeSession {
                 case "removeAttribute" -> attributes.remove((String) arguments[0]);
                 case "setMaxInactiveInterval" -> livesSeconds = (int) arguments[0];
                 case "invalidate" -> isOver = true;
+                case "getAttributeNames" -> {
+                    return Collections.enumeration(List.copyOf(attributes.keySet()));
+                }
                 case "getAttribute" -> {
                     return attributes.get((String) arguments[0]);
                 }
