@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code stoa torture}: kills everything under load, and proves that nothing acknowledged was lost. */
@@ -53,14 +54,22 @@ public final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireSense();
         TortureScreen screen = new TortureScreen(spec.commandLine().getOut());
         try {
-            options.check();
             Path folder = options.folder.isPresent() ? options.folder.get() : Files.createTempDirectory("stoa-torture");
             return torture(Files.createDirectories(folder).toAbsolutePath(), screen);
         } catch (IllegalArgumentException | WorldBroken broken) {
             spec.commandLine().getErr().println("seed " + options.firstSeed() + ": " + broken.getMessage());
             return NOTHING_PLAYED;
+        }
+    }
+
+    private void requireSense() {
+        try {
+            options.check();
+        } catch (IllegalArgumentException senseless) {
+            throw new ParameterException(spec.commandLine(), senseless.getMessage(), senseless);
         }
     }
 
